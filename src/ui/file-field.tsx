@@ -1,0 +1,72 @@
+import { controlAttributes, Field, type FieldProps } from './field.tsx';
+
+export type FileFieldProps = FieldProps & {
+  /** What may be chosen: `audio/*`, `image/*`, `.csv,.xlsx`. */
+  accept?: string | undefined;
+  /** Asks a phone for its own camera or recorder: `environment` the camera at the back. */
+  capture?: 'environment' | 'user' | undefined;
+  multiple?: boolean | undefined;
+};
+
+/** A file to choose. It stands after all text fields of its form. */
+export function FileField(props: FileFieldProps) {
+  const { accept, capture, multiple } = props;
+  return (
+    <Field {...props}>
+      <input
+        {...controlAttributes(props)}
+        class="hoofdrol-file"
+        type="file"
+        accept={accept}
+        capture={capture}
+        multiple={multiple}
+      />
+    </Field>
+  );
+}
+
+/** The words of the recorder, in the language of the page. */
+export type RecorderLabels = {
+  start: string;
+  stop: string;
+  again: string;
+  /** While recording: "De opname loopt". */
+  recording: string;
+  /** After recording: "De opname is klaar. Luister of het goed is." */
+  ready: string;
+  /** When the microphone is refused or missing: what to do instead. */
+  refused: string;
+  /** Said after the number of seconds: "seconden". */
+  seconds: string;
+  /** Said at the longest length: "De opname is vol. U had 3 minuten." */
+  full: string;
+  /** The name of the sound that was just recorded: "Uw opname". */
+  playback: string;
+};
+
+/**
+ * A file field for sound that becomes a recorder where `enhance/recorder.js` runs and the browser
+ * can record; otherwise it stays the file field. At most `maxSeconds` (180).
+ */
+export function RecorderField({
+  labels,
+  maxSeconds = 180,
+  ...props
+}: FileFieldProps & { labels: RecorderLabels; maxSeconds?: number | undefined }) {
+  return (
+    <hoofdrol-recorder
+      data-start={labels.start}
+      data-stop={labels.stop}
+      data-again={labels.again}
+      data-recording={labels.recording}
+      data-ready={labels.ready}
+      data-refused={labels.refused}
+      data-seconds={labels.seconds}
+      data-full={labels.full}
+      data-playback={labels.playback}
+      data-max={maxSeconds}
+    >
+      <FileField accept="audio/*" capture="user" {...props} />
+    </hoofdrol-recorder>
+  );
+}

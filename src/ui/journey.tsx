@@ -1,0 +1,87 @@
+import { Pictogram } from './pictogram.tsx';
+
+/** How far one is: "Stap 2 van 4" in words, with as many dots. */
+export function Steps({
+  label,
+  current,
+  total,
+}: {
+  label: string;
+  current: number;
+  total: number;
+}) {
+  return (
+    <p class="hoofdrol-steps">
+      <span>{label}</span>
+      <span class="hoofdrol-steps__dots" aria-hidden="true">
+        {Array.from({ length: total }, (_, index) => (
+          <span
+            class={
+              index < current
+                ? 'hoofdrol-steps__dot hoofdrol-steps__dot--done'
+                : 'hoofdrol-steps__dot'
+            }
+          />
+        ))}
+      </span>
+    </p>
+  );
+}
+
+/** A code of sixteen digits, in fours, large, always from left to right. */
+export function CodeDisplay({ code, label }: { code: string; label: string }) {
+  const groups = code.replace(/\D/g, '').match(/\d{1,4}/g) ?? [];
+  return (
+    <div class="hoofdrol-code">
+      <p class="hoofdrol-code__label">{label}</p>
+      <p class="hoofdrol-code__digits" dir="ltr">
+        {groups.map((group, index) => (
+          <>
+            {index > 0 && ' '}
+            <bdi class="hoofdrol-code__group">{group}</bdi>
+          </>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+export type LanguageChoice = {
+  /** The name of the language in itself. */
+  name: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  href: string;
+  current?: boolean | undefined;
+};
+
+/** The languages of this page, each named in itself. */
+export function LanguageSwitch({
+  label,
+  languages,
+}: {
+  label: string;
+  languages: readonly LanguageChoice[];
+}) {
+  return (
+    <nav class="hoofdrol-languages" aria-label={label}>
+      <Pictogram name="language" />
+      <ul>
+        {languages.map(({ name, lang, dir, href, current }) => (
+          <li>
+            <a
+              class="nl-link"
+              href={href}
+              lang={lang}
+              hreflang={lang}
+              dir={dir}
+              aria-current={current ? 'true' : undefined}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
