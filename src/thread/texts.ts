@@ -1,0 +1,93 @@
+import type { Tx } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+import { commit } from './commitments.ts';
+import type { Source } from './ids.ts';
+
+/** How far a text is to be trusted: written by a person, made by a machine, or checked by a speaker. */
+export type TextStatus = 'written' | 'machine' | 'checked';
+
+/** The newest words of a text in one language. */
+export interface Words {
+  readonly body: string | null;
+  /** Id of the file with recorded sound, if any. */
+  readonly sound: string | null;
+  readonly status: TextStatus;
+  readonly version: number;
+}
+/** The newest words of a text, per language tag. */
+export type TextByLocale = Readonly<Record<string, Words>>;
+
+export interface NewTextVersion {
+  readonly textId: string;
+  readonly version: number;
+  readonly locale: string;
+  readonly body: string | null;
+  readonly sound?: string | null;
+  readonly status: TextStatus;
+  /** The version that this one translates. */
+  readonly sourceVersion?: number | null;
+  readonly by?: string | null;
+}
+
+/** What an event may tell of a text: which, and the digest of its words. */
+export interface TextFact {
+  readonly text: string;
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** The argument of the SQL function `thread_add_text`. */
+export function textArgument(source: Source, text: NewTextVersion): Record<string, unknown> {
+  const { salt, hash } = commit(source.random, `${text.body ?? ''}\n${text.sound ?? ''}`);
+  return {
+    textId: text.textId,
+    version: text.version,
+    locale: text.locale,
+    body: text.body,
+    sound: text.sound ?? null,
+    status: text.status,
+    sourceVersion: text.sourceVersion ?? null,
+    by: text.by ?? null,
+    salt,
+    digest: hash,
+    at: source.clock.now().toISOString(),
+  };
+}
+
+/** Stores one immutable version of a text and gives what an event may tell of it. */
+export async function addText(tx: Tx, source: Source, text: NewTextVersion): Promise<TextFact> {
+  const argument = textArgument(source, text);
+  await tx.run(sql`select thread_add_text(${JSON.stringify(argument)}::jsonb)`);
+  return { text: text.textId, version: text.version, digest: String(argument['digest']) };
+}
+
+/** The number that a next version of this text takes. */
+export async function nextVersion(tx: Tx, tenantId: string, textId: string): Promise<number> {
+  const rows = await tx.run(
+    sql<{ next: number }>`select coalesce(max(version), 0) + 1 as next from text_version
+      where tenant_id = ${tenantId} and text_id = ${textId}`,
+  );
+  return rows[0]?.next ?? 1;
+}
+
+/** Takes the words and the sound out of every version of a text; the digests stay. */
+export async function eraseText(tx: Tx, tenantId: string, textId: string): Promise<void> {
+  await tx.run(sql`update text_version set body = null, sound_file_id = null, salt = null
+    where tenant_id = ${tenantId} and text_id = ${textId}`);
+}
+
+/**
+ * The words to show to someone who asked for `locale`: in that language, else in easy Dutch, else
+ * in Dutch, else in whatever language there is; with the language that it became.
+ */
+export function wordsFor(
+  text: TextByLocale | null,
+  locale: string,
+): (Words & { readonly locale: string }) | null {
+  if (!text) return null;
+  for (const tag of [locale, 'nl-eenvoudig', 'nl', ...Object.keys(text)]) {
+    const words = text[tag];
+    if (words && (words.body !== null || words.sound !== null)) return { ...words, locale: tag };
+  }
+  return null;
+}
