@@ -11,6 +11,16 @@ import {
 } from './form-post.ts';
 import { collectParts } from './multipart-parts.ts';
 
+export type {
+  FileLimit,
+  FileProblem,
+  FormFailure,
+  FormLimits,
+  FormPost,
+  FormRead,
+  UploadedFile,
+} from './form-post.ts';
+
 /** The part of a Hono context that is needed: the request, and Node's own stream when there is one. */
 export type FormContext = {
   req: { raw: Request };
@@ -24,7 +34,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 const nodeStreamOf = (env: unknown): IncomingMessage | undefined => {
-  const incoming = isRecord(env) ? env['incoming'] : undefined;
+  const incoming = isRecord(env) ? env.incoming : undefined;
   return incoming instanceof Readable ? (incoming as IncomingMessage) : undefined;
 };
 
@@ -50,9 +60,9 @@ const readUrlEncoded = async (body: Body, limits: AllLimits): Promise<FormRead> 
         form.cutShort = true;
         break;
       }
-      if (read > limits.maxFormBytes) continue;
-      chunks.push(Buffer.from(chunk));
-      size += chunk.length;
+      const part = Buffer.from(chunk).subarray(0, limits.maxFormBytes - size);
+      if (part.length > 0) chunks.push(part);
+      size += part.length;
     }
   } catch {
     return { ok: false, reason: 'aborted', form };
