@@ -58,9 +58,9 @@ onBothDatabases('the door to the database', (open) => {
 
   it('refuses a transaction inside another, and a transaction that has leaked', async () => {
     const { db } = open();
-    await expect(
-      db.tx(wijk, async () => db.tx(wijk, async () => undefined)),
-    ).rejects.toThrow('inside another');
+    await expect(db.tx(wijk, async () => db.tx(wijk, async () => undefined))).rejects.toThrow(
+      'inside another',
+    );
     let leaked: ((query: ReturnType<typeof addBead>) => Promise<unknown>) | undefined;
     await db.tx(wijk, async (tx) => {
       leaked = tx.run;
@@ -76,7 +76,12 @@ onBothDatabases('the door to the database', (open) => {
 
   it('gives dates as calendar days and counts as numbers', async () => {
     const rows = await open().db.tx(wijk, (tx) =>
-      tx.run(sql<{ day: string; many: number }>`select date '2026-03-29' as day, count(*) as many from bead`),
+      tx.run(
+        sql<{
+          day: string;
+          many: number;
+        }>`select date '2026-03-29' as day, count(*) as many from bead`,
+      ),
     );
     expect(rows[0]).toEqual({ day: '2026-03-29', many: 1 });
   });

@@ -95,7 +95,11 @@ function assertUuid(value: string): string {
   return value;
 }
 
-async function inOne<T>(driver: Driver, preamble: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inOne<T>(
+  driver: Driver,
+  preamble: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   if (inTransaction.getStore()) throw new Error('a transaction may not be opened inside another');
   const session = await driver.begin(preamble);
   let open = true;
@@ -138,7 +142,8 @@ export function asDatabase(driver: Driver): Database {
       );
     },
     async call<T>(context: TenantContext, name: SqlFunction, argument: object): Promise<T> {
-      if (inTransaction.getStore()) throw new Error('a function may not be called inside a transaction');
+      if (inTransaction.getStore())
+        throw new Error('a function may not be called inside a transaction');
       if (!sqlFunctions.includes(name)) throw new Error(`unknown function ${name}`);
       const rows = await driver.once(
         `with setting as materialized (select set_config('role', 'hoofdrol_app', true),

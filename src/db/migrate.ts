@@ -15,7 +15,9 @@ export type MigrateResult =
   | { ok: false; reason: 'changed' | 'newer'; name: string };
 
 /** All migrations of this version, in order. */
-export async function readMigrations(folder = join(projectRoot, 'migrations')): Promise<Migration[]> {
+export async function readMigrations(
+  folder = join(projectRoot, 'migrations'),
+): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name) => {

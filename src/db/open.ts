@@ -1,5 +1,11 @@
-import { asDatabase, asInstallation, type Database, type Driver, type Installation } from './database.ts';
-import { migrate, type MigrateResult } from './migrate.ts';
+import {
+  asDatabase,
+  asInstallation,
+  type Database,
+  type Driver,
+  type Installation,
+} from './database.ts';
+import { type MigrateResult, migrate } from './migrate.ts';
 import { openPglite, type PgliteDriver } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 
@@ -23,7 +29,9 @@ export function opened(driver: Driver): OpenDatabase {
 }
 
 /** Opens the embedded database in `folder`; the caller holds the folder's lock. */
-export async function openEmbedded(folder: string): Promise<OpenDatabase & { driver: PgliteDriver }> {
+export async function openEmbedded(
+  folder: string,
+): Promise<OpenDatabase & { driver: PgliteDriver }> {
   const driver = await openPglite({ folder });
   return { ...opened(driver), driver };
 }

@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { DatabaseAway, DatabaseError, type Driver, type DriverSession, type Row } from './database.ts';
+import {
+  DatabaseAway,
+  DatabaseError,
+  type Driver,
+  type DriverSession,
+  type Row,
+} from './database.ts';
 import type { WorkerAnswer, WorkerOptions, WorkerRequest } from './pglite-worker.ts';
 
 type Waiting = {
@@ -7,7 +13,11 @@ type Waiting = {
   reject: (reason: Error) => void;
   watchdog: NodeJS.Timeout;
 };
-type Asked = WorkerRequest extends infer R ? (R extends WorkerRequest ? Omit<R, 'id'> : never) : never;
+type Asked = WorkerRequest extends infer R
+  ? R extends WorkerRequest
+    ? Omit<R, 'id'>
+    : never
+  : never;
 
 export interface PgliteSettings {
   /** Folder of the data, or null for a database in memory (tests). */

@@ -1,10 +1,22 @@
 import pg from 'pg';
-import { DatabaseAway, DatabaseError, type Driver, type DriverSession, type Row } from './database.ts';
+import {
+  DatabaseAway,
+  DatabaseError,
+  type Driver,
+  type DriverSession,
+  type Row,
+} from './database.ts';
 
 const dateOid = 1082;
 const int8Oid = 20;
 const unreachable = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENOENT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENOENT',
 ]);
 // admin shutdown, crash shutdown, cannot connect now, too many connections, disk full, connection failures
 const awayCodes = new Set(['57P01', '57P02', '57P03', '53300', '53100', '08000', '08003', '08006']);

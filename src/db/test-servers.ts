@@ -38,7 +38,9 @@ function machinesOwnServer(): string | null {
 
 function idOf(flag: '-u' | '-g', user: string): number | undefined {
   try {
-    return Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+    return Number(
+      execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString(),
+    );
   } catch {
     return undefined;
   }
@@ -57,15 +59,30 @@ async function startMachinesOwn(bin: string): Promise<TestServer> {
   const who = unprivileged();
   await chmod(folder, 0o777);
   const data = join(folder, 'data');
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'], {
-    ...who,
-    stdio: 'ignore',
-    cwd: folder,
-  });
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+    {
+      ...who,
+      stdio: 'ignore',
+      cwd: folder,
+    },
+  );
   const port = await freePort();
   const server = spawn(
     join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=200'],
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `unix_socket_directories=${folder}`,
+      '-c',
+      'max_connections=200',
+    ],
     { ...who, stdio: 'ignore', cwd: folder },
   );
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));

@@ -71,13 +71,13 @@ export function RadioGroup(props: RadioGroupProps) {
   const { name, label, hint, error, optional, required, listen, options, value, look } = props;
   const tiles = look === 'tiles';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only a radiogroup may be invalid or required, and legend needs a fieldset
     <fieldset
       class={
         error
           ? 'utrecht-form-fieldset--html-fieldset hoofdrol-field hoofdrol-field--invalid'
           : 'utrecht-form-fieldset--html-fieldset hoofdrol-field'
       }
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only a radiogroup may be invalid or required; legend needs a fieldset
       role="radiogroup"
       aria-describedby={describedBy(props)}
       aria-invalid={error ? 'true' : undefined}

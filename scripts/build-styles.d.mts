@@ -1,0 +1,1 @@
+export function buildStyles(outDir: string): Promise<unknown>;

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import { buildStyles } from '../scripts/build-styles.mjs';
+import { createApp } from './app.ts';
+import type { OpenDatabase } from './db/open.ts';
+import {
+  type Account,
+  type AppEnv,
+  insertAccount,
+  insertWorkspace,
+  type Workspace,
+} from './people/index.ts';
+import { newId } from './thread/ids.ts';
+import { setAssetDirectory } from './ui/index.ts';
+import type { Deps } from './web/deps.ts';
+
+/** A clock that a test moves by hand. */
+export class HandClock {
+  private moment: Date;
+  constructor(start: string) {
+    this.moment = new Date(start);
+  }
+  now(): Date {
+    return this.moment;
+  }
+  forward(days: number): void {
+    const millisecondsPerDay = 86_400_000;
+    this.moment = new Date(this.moment.getTime() + days * millisecondsPerDay);
+  }
+}
+
+/** Chance that can be replayed: SHA-256 of a counter. */
+export function replayableRandom(seed: string): { bytes(count: number): Uint8Array } {
+  let drawn = 0;
+  return {
+    bytes(count) {
+      const parts: Buffer[] = [];
+      while (Buffer.concat(parts).length < count) {
+        parts.push(createHash('sha256').update(`${seed} ${drawn++}`).digest());
+      }
+      return new Uint8Array(Buffer.concat(parts).subarray(0, count));
+    },
+  };
+}
+
+export interface AppUnderTest {
+  readonly app: Hono<AppEnv>;
+  readonly deps: Deps;
+  readonly clock: HandClock;
+  readonly workspace: Workspace;
+  readonly people: Readonly<Record<'coordinator' | 'nurse' | 'partner' | 'administrator', Account>>;
+}
+
+let builtAssets: Promise<string> | undefined;
+
+function assets(): Promise<string> {
+  builtAssets ??= (async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'hoofdrol-assets-'));
+    await buildStyles(directory);
+    setAssetDirectory(directory);
+    return directory;
+  })();
+  return builtAssets;
+}
+
+/**
+ * The whole application in this process, on an open test database, with one workspace at `localhost`
+ * and four people. Requests go to `http://localhost/…`.
+ */
+export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promise<AppUnderTest> {
+  const clock = new HandClock('2026-11-21T10:00:00Z');
+  const random = replayableRandom(seed);
+  const deps: Deps = {
+    db: database.db,
+    clock,
+    random,
+    secret: 'a secret of the tests, at least 32 bytes long',
+    baseUrl: 'http://localhost',
+    demo: true,
+    trustProxy: false,
+    log: pino({ level: 'silent' }),
+  };
+  const workspace: Workspace = {
+    tenantId: newId(deps),
+    slug: 'wilgenhoek',
+    name: 'De Wilgenhoek (fictief)',
+    zone: 'Europe/Amsterdam',
+    locales: ['nl-eenvoudig', 'en', 'tr', 'ar', 'pl', 'uk'],
+    baseUrl: null,
+    isDemo: true,
+  };
+  const person = (name: string, role: Account['role']): Account => ({
+    id: newId(deps),
+    name,
+    email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`,
+    role,
+    organisation: role === 'resident-partner' ? null : 'Gemeente Voorbeeldstad',
+  });
+  const people = {
+    coordinator: person('Marit de Groot', 'coordinator'),
+    nurse: person('Samira Bakker', 'member'),
+    partner: person('Joke Visser', 'resident-partner'),
+    administrator: person('Bram Hofman', 'administrator'),
+  };
+  await database.installation('test workspace').tx(async (tx) => {
+    await insertWorkspace(
+      tx,
+      workspace,
+      [seed === 'test' ? 'localhost' : `${seed}.localhost`],
+      clock.now(),
+    );
+    for (const account of Object.values(people)) {
+      await insertAccount(tx, workspace.tenantId, account, clock.now());
+    }
+  });
+  const app = createApp({
+    deps,
+    installation: database.installation('find the workspace of a host'),
+    assets: await assets(),
+    checkStatus: async () => ({ ok: true }),
+    version: 'test',
+  });
+  return { app, deps, clock, workspace, people };
+}

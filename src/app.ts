@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { DatabaseAway, type Installation } from './db/database.ts';
+import { type AppEnv, faultPage, findWorkspace } from './people/index.ts';
+import type { Deps } from './web/deps.ts';
+import { securityHeaders } from './web/security-headers.ts';
+import { staticFiles } from './web/static-files.ts';
+import { type StatusCheck, statusRoute } from './web/status.ts';
+
+export interface AppParts {
+  readonly deps: Deps;
+  /** For finding a workspace by its host. */
+  readonly installation: Installation;
+  /** Folder with the built public files. */
+  readonly assets: string;
+  readonly checkStatus: StatusCheck;
+  /** Version of this program, for `/status`. */
+  readonly version: string;
+}
+
+/** The table of contents: middleware in order, then the rooms. */
+export function createApp({
+  deps,
+  installation,
+  assets,
+  checkStatus,
+  version,
+}: AppParts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(securityHeaders(deps.baseUrl));
+  app.get('/status', statusRoute(checkStatus, version));
+  app.use(compress());
+  app.get('/assets/*', staticFiles(assets));
+  app.use(findWorkspace(installation, deps));
+
+  app.notFound((c) => faultPage(c, 'notFound'));
+  app.onError((error, c) => {
+    if (error instanceof DatabaseAway) return faultPage(c, 'away');
+    deps.log.error({ err: error, path: c.req.path }, 'unexpected fault');
+    return faultPage(c, 'unexpected');
+  });
+  return app;
+}

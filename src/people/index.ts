@@ -1,0 +1,22 @@
+/** The door of `people`: workspaces, accounts, roles, sessions. */
+
+export { type Account, may, type Right, type Role, rights, roles } from './accounts/account.ts';
+export {
+  accountOfEmail,
+  accountOfId,
+  activeAccounts,
+  insertAccount,
+} from './accounts/account-store.ts';
+export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
+export {
+  type AppContext,
+  type AppEnv,
+  coalitionTagFor,
+  requireRight,
+  signedInOf,
+} from './request.ts';
+export type { SignedIn } from './sessions/session-store.ts';
+export { CoalitionShell, languageChoices, ResidentShell } from './shells.tsx';
+export { findWorkspace } from './workspaces/find-workspace.ts';
+export { today, type Workspace } from './workspaces/workspace.ts';
+export { allWorkspaces, insertWorkspace, workspaceOfHost } from './workspaces/workspace-store.ts';

@@ -1,0 +1,75 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Deps } from '../web/deps.ts';
+import type { CoalitionTag } from '../web/locales.ts';
+import { type CoalitionWords, coalitionWords } from '../web/words.ts';
+import { may, type Right } from './accounts/account.ts';
+import { tokenHash } from './sessions/session.ts';
+import { accountOfSession, type SignedIn } from './sessions/session-store.ts';
+import type { Workspace } from './workspaces/workspace.ts';
+
+/** What middleware has found out before a route runs. */
+export interface AppEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    workspace: Workspace;
+    /** Only behind `requireRight`. */
+    account: SignedIn;
+    /** Only behind `requireRight`. */
+    words: CoalitionWords;
+  };
+}
+export type AppContext = Context<AppEnv>;
+
+/** Browsers accept `__Host-` only with Secure, and Secure only over https or on loopback. */
+export const sessionCookie = (baseUrl: string): string =>
+  baseUrl.startsWith('https:') ? '__Host-hoofdrol' : 'hoofdrol';
+
+/** Who is signed in with this request, or null. */
+export async function signedInOf(deps: Deps, c: AppContext): Promise<SignedIn | null> {
+  const token = getCookie(c, sessionCookie(deps.baseUrl));
+  if (!token) return null;
+  return accountOfSession(deps.db, c.get('workspace').tenantId, tokenHash(token), deps.clock.now());
+}
+
+/** The language of a coalition page before anyone has signed in. */
+export function coalitionTagFor(c: AppContext): CoalitionTag {
+  const asked = c.req.query('taal');
+  if (asked === 'en' || asked === 'nl') return asked;
+  return c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'nl';
+}
+
+/**
+ * Refuses posts that another site's page sent with our cookie. Compared by host only: behind a proxy
+ * the protocol that we see is not the browser's.
+ */
+export function isFromElsewhere(c: AppContext): boolean {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return false;
+  if (c.req.header('sec-fetch-site') === 'cross-site') return true;
+  const origin = c.req.header('origin');
+  if (!origin) return false;
+  if (origin === 'null') return true;
+  const host = c.req.header('x-forwarded-host') ?? c.req.header('host') ?? new URL(c.req.url).host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+/**
+ * Lets only signed-in people with this right through; sends others to sign in (and back to here), or
+ * answers 404 for what they may not see.
+ */
+export function requireRight(deps: Deps, right: Right): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (isFromElsewhere(c)) return c.text('403', 403);
+    const account = await signedInOf(deps, c);
+    if (!account) {
+      const back = c.req.method === 'GET' ? c.req.path : '/';
+      return c.redirect(`/aanmelden?naar=${encodeURIComponent(back)}`, 303);
+    }
+    if (!may(account, right)) return c.notFound();
+    c.set('account', account);
+    c.set('words', coalitionWords(account.locale));
+    c.header('cache-control', 'private, no-cache');
+    await next();
+  };
+}

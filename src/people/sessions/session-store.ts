@@ -1,0 +1,122 @@
+import type { Database, Tx } from '../../db/database.ts';
+import { query, sql } from '../../db/sql.ts';
+import type { CoalitionTag } from '../../web/locales.ts';
+import type { Account } from '../accounts/account.ts';
+
+interface SessionTable {
+  tenant_id: string;
+  token_hash: Buffer;
+  account_id: string;
+  locale: CoalitionTag;
+  created_at: Date;
+  expires_at: Date;
+}
+interface SignInLinkTable {
+  tenant_id: string;
+  token_hash: Buffer;
+  account_id: string;
+  expires_at: Date;
+  used_at: Date | null;
+}
+declare module '../../db/sql.ts' {
+  interface Tables {
+    session: SessionTable;
+    sign_in_link: SignInLinkTable;
+  }
+}
+
+export interface SignedIn extends Account {
+  readonly locale: CoalitionTag;
+}
+
+/** Who is signed in with this token, or null. One statement: it stands before every coalition page. */
+export function accountOfSession(
+  db: Database,
+  tenantId: string,
+  tokenHash: string,
+  now: Date,
+): Promise<SignedIn | null> {
+  return db.call<SignedIn | null>({ tenantId }, 'session_of_token', {
+    tokenHash,
+    now: now.toISOString(),
+  });
+}
+
+export async function insertSession(
+  tx: Tx,
+  tenantId: string,
+  session: {
+    tokenHash: string;
+    accountId: string;
+    locale: CoalitionTag;
+    createdAt: Date;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  await tx.run(
+    query.insertInto('session').values({
+      tenant_id: tenantId,
+      token_hash: Buffer.from(session.tokenHash, 'hex'),
+      account_id: session.accountId,
+      locale: session.locale,
+      created_at: session.createdAt,
+      expires_at: session.expiresAt,
+    }),
+  );
+}
+
+export async function deleteSession(tx: Tx, tenantId: string, tokenHash: string): Promise<void> {
+  await tx.run(
+    query
+      .deleteFrom('session')
+      .where('tenant_id', '=', tenantId)
+      .where('token_hash', '=', Buffer.from(tokenHash, 'hex')),
+  );
+}
+
+export async function setSessionLocale(
+  tx: Tx,
+  tenantId: string,
+  tokenHash: string,
+  locale: CoalitionTag,
+): Promise<void> {
+  await tx.run(
+    query
+      .updateTable('session')
+      .set({ locale })
+      .where('tenant_id', '=', tenantId)
+      .where('token_hash', '=', Buffer.from(tokenHash, 'hex')),
+  );
+}
+
+export async function insertSignInLink(
+  tx: Tx,
+  tenantId: string,
+  link: { tokenHash: string; accountId: string; expiresAt: Date },
+): Promise<void> {
+  await tx.run(
+    query.insertInto('sign_in_link').values({
+      tenant_id: tenantId,
+      token_hash: Buffer.from(link.tokenHash, 'hex'),
+      account_id: link.accountId,
+      expires_at: link.expiresAt,
+      used_at: null,
+    }),
+  );
+}
+
+/** Uses a sign-in link, once: gives the account's id, or null when it was used, expired or unknown. */
+export async function useSignInLink(
+  tx: Tx,
+  tenantId: string,
+  tokenHash: string,
+  now: Date,
+): Promise<string | null> {
+  const rows = await tx.run(
+    sql<{ account_id: string }>`update sign_in_link set used_at = ${now}
+      where tenant_id = ${tenantId} and token_hash = decode(${tokenHash}, 'hex')
+        and used_at is null and expires_at > ${now}
+      returning account_id`,
+  );
+  return rows[0]?.account_id ?? null;
+}

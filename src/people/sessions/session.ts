@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { Random } from '../../thread/ids.ts';
+
+const tokenBytes = 32;
+export const sessionDays = 14;
+export const linkMinutes = 60;
+
+/** A new 256-bit token for a session or a sign-in link; only its hash is kept. */
+export function newToken(random: Random): string {
+  return Buffer.from(random.bytes(tokenBytes)).toString('base64url');
+}
+
+/** What the database keeps of a token: SHA-256, hexadecimal. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,141 @@
+import type { Child } from 'hono/jsx';
+import {
+  Button,
+  CoalitionLayout,
+  Form,
+  type LanguageChoice,
+  LanguageSwitch,
+  LinkList,
+  ResidentLayout,
+} from '../ui/index.ts';
+import { locales, type ResidentTag } from '../web/locales.ts';
+import { type CoalitionKey, type CoalitionWords, residentWords } from '../web/words.ts';
+import { may, type Right } from './accounts/account.ts';
+import type { SignedIn } from './sessions/session-store.ts';
+import type { Workspace } from './workspaces/workspace.ts';
+
+export type ResidentShellProps = {
+  workspace: Pick<Workspace, 'name'>;
+  tag: ResidentTag;
+  title: string;
+  /** How many faults the form came back with. */
+  errorCount?: number;
+  /** The same page in other languages; left out where a switch would lose what was typed. */
+  languages?: { tags: readonly ResidentTag[]; href: (tag: ResidentTag) => string };
+  scripts?: readonly string[];
+  children?: Child;
+};
+
+/** The languages of a page as the layout wants them. */
+export function languageChoices(
+  tags: readonly ResidentTag[],
+  current: ResidentTag | null,
+  href: (tag: ResidentTag) => string,
+): LanguageChoice[] {
+  return tags.map((tag) => ({
+    name: locales[tag].name,
+    lang: locales[tag].lang,
+    dir: locales[tag].dir,
+    href: href(tag),
+    current: tag === current,
+  }));
+}
+
+/** Every page for residents stands in this. */
+export function ResidentShell(props: ResidentShellProps) {
+  const { workspace, tag, title, errorCount = 0, languages, scripts = [], children } = props;
+  const { say, locale } = residentWords(tag);
+  return (
+    <ResidentLayout
+      lang={locale.lang}
+      dir={locale.dir}
+      title={title}
+      errorsInTitle={errorCount > 0 ? say('page.errors', { count: errorCount }) : undefined}
+      workspaceName={workspace.name}
+      skipLabel={say('page.skip')}
+      scripts={scripts}
+      languageSwitch={
+        languages && (
+          <LanguageSwitch
+            label={say('page.languages')}
+            languages={languageChoices(languages.tags, tag, languages.href)}
+          />
+        )
+      }
+      footer={
+        <LinkList
+          items={[
+            { href: `/antwoord/${tag}`, label: say('page.answer') },
+            { href: `/over/${tag}`, label: say('page.about') },
+          ]}
+        />
+      }
+    >
+      {children}
+    </ResidentLayout>
+  );
+}
+
+const navigation: readonly { href: string; label: CoalitionKey; right: Right }[] = [
+  { href: '/berichten', label: 'nav.inbox', right: 'contributions.read' },
+  { href: '/aanpak', label: 'nav.approaches', right: 'contributions.read' },
+  { href: '/voorlezen', label: 'nav.sentences', right: 'sentences.record' },
+  { href: '/mensen', label: 'nav.people', right: 'people.manage' },
+];
+
+export type CoalitionShellProps = {
+  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  words: CoalitionWords;
+  /** Null on the pages before signing in. */
+  account: SignedIn | null;
+  title: string;
+  /** The address of this page, to mark where one is. */
+  path: string;
+  errorCount?: number;
+  breadcrumbs?: readonly { label: string; href?: string }[];
+  scripts?: readonly string[];
+  children?: Child;
+};
+
+/** Every page for the people of a coalition stands in this. */
+export function CoalitionShell(props: CoalitionShellProps) {
+  const { workspace, words, account, title, path, errorCount = 0, breadcrumbs, children } = props;
+  const { say, locale } = words;
+  const items = navigation.filter((item) => account && may(account, item.right));
+  return (
+    <CoalitionLayout
+      lang={locale.lang}
+      dir={locale.dir}
+      title={title}
+      errorsInTitle={errorCount > 0 ? say('page.errors', { count: errorCount }) : undefined}
+      workspaceName={workspace.name}
+      homeHref="/"
+      skipLabel={say('page.skip')}
+      demoBanner={workspace.isDemo ? say('page.demo') : undefined}
+      scripts={props.scripts}
+      navLabel={say('nav.label')}
+      nav={items.map((item) => ({
+        href: item.href,
+        label: say(item.label),
+        current: path === item.href || path.startsWith(`${item.href}/`),
+      }))}
+      account={
+        account
+          ? {
+              name: account.name,
+              role: say(`role.${account.role}`),
+              actions: (
+                <Form action="/afmelden" inline label={say('page.signOut')}>
+                  <Button look="secondary">{say('page.signOut')}</Button>
+                </Form>
+              ),
+            }
+          : undefined
+      }
+      breadcrumbs={breadcrumbs && { label: say('page.breadcrumbs'), items: [...breadcrumbs] }}
+      footer={<LinkList items={[{ href: '/over', label: say('page.about') }]} />}
+    >
+      {children}
+    </CoalitionLayout>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Locale } from './locales.ts';
+
+/** A calendar day as `YYYY-MM-DD`: terms are days, due until midnight in the workspace's zone. */
+export type Day = string;
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(intl: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${intl} ${JSON.stringify(options)}`;
+  let format = dayFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(intl, options);
+    dayFormats.set(key, format);
+  }
+  return format;
+}
+
+/** Which day it is in a time zone (IANA name). */
+export function dayIn(zone: string, moment: Date): Day {
+  const parts = formatter('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return parts.format(moment);
+}
+
+/** `count` days later (or earlier, when negative). Leap years count; clock changes do not. */
+export function addDays(day: Day, count: number): Day {
+  const moment = new Date(`${day}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + count);
+  return moment.toISOString().slice(0, 10);
+}
+
+/** How many days from one day to another. */
+export function daysBetween(from: Day, to: Day): number {
+  const millisecondsPerDay = 86_400_000;
+  return Math.round(
+    (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay,
+  );
+}
+
+/** Whether `value` is an existing calendar day. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const moment = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === value;
+}
+
+/** "zaterdag 21 november 2026" ('long') or "21 nov 2026" ('short'), in the person's language. */
+export function sayDay(day: Day, locale: Locale, length: 'long' | 'short' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions =
+    length === 'long'
+      ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+      : { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
+  return formatter(locale.intl, options).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,66 @@
+// Every catalogue, by language: `resident`, `say`, `hear` and `about` for residents, the others for the coalition.
+import arAbout from '../../locales/ar/about.json' with { type: 'json' };
+import arHear from '../../locales/ar/hear.json' with { type: 'json' };
+import arResident from '../../locales/ar/resident.json' with { type: 'json' };
+import arSay from '../../locales/ar/say.json' with { type: 'json' };
+import enAbout from '../../locales/en/about.json' with { type: 'json' };
+import enApproach from '../../locales/en/approach.json' with { type: 'json' };
+import enCoalition from '../../locales/en/coalition.json' with { type: 'json' };
+import enHear from '../../locales/en/hear.json' with { type: 'json' };
+import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
+import enNotes from '../../locales/en/notes.json' with { type: 'json' };
+import enPeople from '../../locales/en/people.json' with { type: 'json' };
+import enResident from '../../locales/en/resident.json' with { type: 'json' };
+import enSay from '../../locales/en/say.json' with { type: 'json' };
+import enSentences from '../../locales/en/sentences.json' with { type: 'json' };
+import nlApproach from '../../locales/nl/approach.json' with { type: 'json' };
+import nlCoalition from '../../locales/nl/coalition.json' with { type: 'json' };
+import nlInbox from '../../locales/nl/inbox.json' with { type: 'json' };
+import nlNotes from '../../locales/nl/notes.json' with { type: 'json' };
+import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
+import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
+import easyAbout from '../../locales/nl-eenvoudig/about.json' with { type: 'json' };
+import easyHear from '../../locales/nl-eenvoudig/hear.json' with { type: 'json' };
+import easyResident from '../../locales/nl-eenvoudig/resident.json' with { type: 'json' };
+import easySay from '../../locales/nl-eenvoudig/say.json' with { type: 'json' };
+import plAbout from '../../locales/pl/about.json' with { type: 'json' };
+import plHear from '../../locales/pl/hear.json' with { type: 'json' };
+import plResident from '../../locales/pl/resident.json' with { type: 'json' };
+import plSay from '../../locales/pl/say.json' with { type: 'json' };
+import trAbout from '../../locales/tr/about.json' with { type: 'json' };
+import trHear from '../../locales/tr/hear.json' with { type: 'json' };
+import trResident from '../../locales/tr/resident.json' with { type: 'json' };
+import trSay from '../../locales/tr/say.json' with { type: 'json' };
+import ukAbout from '../../locales/uk/about.json' with { type: 'json' };
+import ukHear from '../../locales/uk/hear.json' with { type: 'json' };
+import ukResident from '../../locales/uk/resident.json' with { type: 'json' };
+import ukSay from '../../locales/uk/say.json' with { type: 'json' };
+import type { CoalitionTag, ResidentTag } from './locales.ts';
+
+type Catalogue = Readonly<Record<string, string>>;
+
+const easyDutch = { ...easyResident, ...easySay, ...easyHear, ...easyAbout };
+const dutch = {
+  ...nlCoalition,
+  ...nlPeople,
+  ...nlInbox,
+  ...nlApproach,
+  ...nlNotes,
+  ...nlSentences,
+};
+
+export type ResidentKey = keyof typeof easyDutch;
+export type CoalitionKey = keyof typeof dutch;
+
+export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
+  'nl-eenvoudig': easyDutch,
+  en: { ...enResident, ...enSay, ...enHear, ...enAbout },
+  tr: { ...trResident, ...trSay, ...trHear, ...trAbout },
+  ar: { ...arResident, ...arSay, ...arHear, ...arAbout },
+  pl: { ...plResident, ...plSay, ...plHear, ...plAbout },
+  uk: { ...ukResident, ...ukSay, ...ukHear, ...ukAbout },
+};
+export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
+  nl: dutch,
+  en: { ...enCoalition, ...enPeople, ...enInbox, ...enApproach, ...enNotes, ...enSentences },
+};

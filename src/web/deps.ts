@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import type { Source } from '../thread/ids.ts';
+
+/** Everything that routes and use cases need from outside, made once in `app.ts`; replaced in tests. */
+export interface Deps extends Source {
+  readonly db: Database;
+  /** The installation's secret: HMACs of codes and keys, signatures of tokens. */
+  readonly secret: string;
+  /** Address of the first workspace, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Whether demo sign-in by one click is on. */
+  readonly demo: boolean;
+  /** Whether a proxy in front says by which host and protocol it was asked. */
+  readonly trustProxy: boolean;
+  readonly log: Logger;
+}

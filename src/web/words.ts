@@ -1,0 +1,70 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import {
+  type CoalitionKey,
+  coalitionCatalogues,
+  type ResidentKey,
+  residentCatalogues,
+} from './catalogues.ts';
+import { type CoalitionTag, type Locale, locales, type ResidentTag } from './locales.ts';
+
+export type { CoalitionKey, ResidentKey } from './catalogues.ts';
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Says a text in one language; `values` fill its {placeholders} (ICU message syntax). */
+export type Say<Key extends string> = (key: Key, values?: Values) => string;
+/** Words of residents' screens in one language. */
+export type ResidentWords = { readonly say: Say<ResidentKey>; readonly locale: Locale };
+/** Words of the coalition's screens in one language. */
+export type CoalitionWords = { readonly say: Say<CoalitionKey>; readonly locale: Locale };
+
+type Plain = { text: string } | { format: IntlMessageFormat };
+
+function speaker<Key extends string>(
+  catalogue: Readonly<Record<string, string>>,
+  fallback: Readonly<Record<string, string>>,
+  locale: Locale,
+): Say<Key> {
+  const parsed = new Map<string, Plain>();
+  const parse = (key: string): Plain => {
+    const message = catalogue[key] ?? fallback[key] ?? key;
+    if (!/[{'<]/.test(message)) return { text: message };
+    return { format: new IntlMessageFormat(message, locale.intl, undefined, { ignoreTag: true }) };
+  };
+  return (key, values) => {
+    let message = parsed.get(key);
+    if (!message) {
+      message = parse(key);
+      parsed.set(key, message);
+    }
+    return 'text' in message ? message.text : String(message.format.format(values));
+  };
+}
+
+const residentSpeakers = new Map<ResidentTag, ResidentWords>();
+const coalitionSpeakers = new Map<CoalitionTag, CoalitionWords>();
+
+/** The words of residents' screens; what a language lacks is said in easy Dutch. */
+export function residentWords(tag: ResidentTag): ResidentWords {
+  let words = residentSpeakers.get(tag);
+  if (!words) {
+    words = {
+      say: speaker(residentCatalogues[tag], residentCatalogues['nl-eenvoudig'], locales[tag]),
+      locale: locales[tag],
+    };
+    residentSpeakers.set(tag, words);
+  }
+  return words;
+}
+
+/** The words of the coalition's screens; what a language lacks is said in Dutch. */
+export function coalitionWords(tag: CoalitionTag): CoalitionWords {
+  let words = coalitionSpeakers.get(tag);
+  if (!words) {
+    words = {
+      say: speaker(coalitionCatalogues[tag], coalitionCatalogues.nl, locales[tag]),
+      locale: locales[tag],
+    };
+    coalitionSpeakers.set(tag, words);
+  }
+  return words;
+}
