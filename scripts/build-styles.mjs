@@ -119,7 +119,9 @@ function writeHashed(outDir, name, content) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const { name, bytes, gzipped } of await buildStyles(process.argv[2] ?? join(root, 'dist/public'))) {
+  for (const { name, bytes, gzipped } of await buildStyles(
+    process.argv[2] ?? join(root, 'dist/public'),
+  )) {
     console.error(`${name}: ${bytes} bytes, ${gzipped} gzipped`);
   }
 }

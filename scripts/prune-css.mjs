@@ -21,11 +21,21 @@ export function pruneCss(css, usedWords) {
     },
     Selector: (selector) => keepUsedParts(selector, usedWords) ?? [],
   });
-  const definitions = collectDefinitions(withoutUnusedRules);
-  const resolved = rewrite(withoutUnusedRules, {
-    Declaration: (declaration) => resolveDeclaration(declaration, definitions),
-  });
-  return dropUnusedProperties(resolved);
+  return dropUnusedProperties(fillInTokens(withoutUnusedRules));
+}
+
+/** Each round takes out properties, after which others have nothing to point at any more. */
+function fillInTokens(css) {
+  const { tokens } = collectDefinitions(css);
+  let current = css;
+  for (;;) {
+    const definitions = { tokens, others: collectDefinitions(current).others };
+    const next = rewrite(current, {
+      Declaration: (declaration) => resolveDeclaration(declaration, definitions),
+    });
+    if (next === current) return current;
+    current = next;
+  }
 }
 
 function rewrite(css, visitor) {
@@ -113,9 +123,7 @@ function resolveVariable(part, definitions) {
   const name = part.value.name.ident;
   const token = definitions.tokens.get(name);
   if (token !== undefined) return resolveValue(token, definitions);
-  const fallback = part.value.fallback
-    ? resolveValue(part.value.fallback, definitions)
-    : undefined;
+  const fallback = part.value.fallback ? resolveValue(part.value.fallback, definitions) : undefined;
   if (!definitions.others.has(name)) return fallback;
   return [{ ...part, value: { ...part.value, fallback: fallback ?? null } }];
 }
@@ -124,7 +132,9 @@ function resolveVariable(part, definitions) {
 function dropUnusedProperties(css) {
   let current = css;
   for (;;) {
-    const read = new Set(current.match(/var\(\s*--[\w-]+/g)?.map((use) => use.replace(/var\(\s*/, '')));
+    const read = new Set(
+      current.match(/var\(\s*--[\w-]+/g)?.map((use) => use.replace(/var\(\s*/, '')),
+    );
     let dropped = 0;
     const next = rewrite(current, {
       Declaration: {

@@ -26,11 +26,7 @@ export function SelectField(
     <Field {...props}>
       <select
         {...controlAttributes(props)}
-        class={
-          props.error
-            ? 'utrecht-select utrecht-select--html-select utrecht-select--invalid'
-            : 'utrecht-select utrecht-select--html-select'
-        }
+        class={props.error ? 'utrecht-select utrecht-select--invalid' : 'utrecht-select'}
       >
         {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
         {options.map((option) => (
@@ -74,7 +70,7 @@ export function RadioGroup(props: RadioGroupProps) {
     <fieldset
       class={
         error
-          ? 'utrecht-form-fieldset--html-fieldset hoofdrol-field hoofdrol-field--invalid'
+          ? 'utrecht-form-fieldset--html-fieldset utrecht-form-fieldset--invalid hoofdrol-field'
           : 'utrecht-form-fieldset--html-fieldset hoofdrol-field'
       }
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only a radiogroup may be invalid or required; legend needs a fieldset
@@ -125,7 +121,7 @@ export function CheckboxGroup(
     <fieldset
       class={
         error
-          ? 'utrecht-form-fieldset--html-fieldset hoofdrol-field hoofdrol-field--invalid'
+          ? 'utrecht-form-fieldset--html-fieldset utrecht-form-fieldset--invalid hoofdrol-field'
           : 'utrecht-form-fieldset--html-fieldset hoofdrol-field'
       }
       aria-describedby={describedBy(props)}
@@ -163,7 +159,7 @@ export function Checkbox({
   checked,
 }: FieldProps & { value?: string | undefined; checked?: boolean | undefined }) {
   return (
-    <div class={error ? 'hoofdrol-field hoofdrol-field--invalid' : 'hoofdrol-field'}>
+    <div class={error ? 'utrecht-form-field--invalid hoofdrol-field' : 'hoofdrol-field'}>
       <FieldNotes name={name} error={error} />
       <div class="hoofdrol-choice">
         <input

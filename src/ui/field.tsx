@@ -62,7 +62,7 @@ export function Field({
     <div
       class={
         error
-          ? 'utrecht-form-field hoofdrol-field hoofdrol-field--invalid'
+          ? 'utrecht-form-field utrecht-form-field--invalid hoofdrol-field'
           : 'utrecht-form-field hoofdrol-field'
       }
     >

@@ -1,4 +1,6 @@
+import { buttonClass } from './button.tsx';
 import { controlAttributes, Field, type FieldProps } from './field.tsx';
+import { Pictogram } from './pictogram.tsx';
 
 export type FileFieldProps = FieldProps & {
   /** What may be chosen: `audio/*`, `image/*`, `.csv,.xlsx`. */
@@ -55,17 +57,32 @@ export function RecorderField({
 }: FileFieldProps & { labels: RecorderLabels; maxSeconds?: number | undefined }) {
   return (
     <hoofdrol-recorder
-      data-start={labels.start}
-      data-stop={labels.stop}
       data-again={labels.again}
       data-recording={labels.recording}
       data-ready={labels.ready}
       data-refused={labels.refused}
       data-seconds={labels.seconds}
       data-full={labels.full}
-      data-playback={labels.playback}
       data-max={maxSeconds}
     >
+      <div class="hoofdrol-recorder" hidden>
+        <button type="button" class={buttonClass('primary')}>
+          <span class="nl-button__icon-start">
+            <Pictogram name="speak" />
+          </span>
+          <span class="nl-button__label">{labels.start}</span>
+        </button>
+        <button type="button" class={buttonClass('danger')} hidden>
+          <span class="nl-button__icon-start">
+            <Pictogram name="square" />
+          </span>
+          <span class="nl-button__label">{labels.stop}</span>
+        </button>
+        <bdi class="hoofdrol-recorder__clock" dir="ltr" aria-hidden="true" />
+        <p role="status" />
+        {/* biome-ignore lint/a11y/useMediaCaption: one's own sound, just spoken */}
+        <audio controls hidden aria-label={labels.playback} />
+      </div>
       <FileField accept="audio/*" capture="user" {...props} />
     </hoofdrol-recorder>
   );

@@ -55,7 +55,7 @@ export type LanguageChoice = {
   current?: boolean | undefined;
 };
 
-/** The languages of this page, each named in itself. */
+/** The languages of this page, each named in itself; folded behind the one in use. */
 export function LanguageSwitch({
   label,
   languages,
@@ -65,23 +65,28 @@ export function LanguageSwitch({
 }) {
   return (
     <nav class="hoofdrol-languages" aria-label={label}>
-      <Pictogram name="language" />
-      <ul>
-        {languages.map(({ name, lang, dir, href, current }) => (
-          <li>
-            <a
-              class="nl-link"
-              href={href}
-              lang={lang}
-              hreflang={lang}
-              dir={dir}
-              aria-current={current ? 'true' : undefined}
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>
+          <Pictogram name="language" title={label} />
+          {languages.find(({ current }) => current)?.name}
+        </summary>
+        <ul>
+          {languages.map(({ name, lang, dir, href, current }) => (
+            <li>
+              <a
+                class="nl-link"
+                href={href}
+                lang={lang}
+                hreflang={lang}
+                dir={dir}
+                aria-current={current ? 'true' : undefined}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
 }

@@ -161,9 +161,11 @@ export function CoalitionLayout(props: CoalitionLayoutProps) {
 function WorkspaceName({ name, href }: { name: string; href?: string | undefined }) {
   const content = (
     <>
-      <svg class="hoofdrol-mark" viewBox="0 0 24 24" aria-hidden="true">
-        <circle cx="12" cy="8" r="5" />
-        <path d="M3 22a9 9 0 0 1 18 0z" />
+      <svg class="hoofdrol-mark" viewBox="0 0 32 32" aria-hidden="true">
+        <rect width="32" height="32" rx="8" fill="#0e605d" />
+        <circle cx="16" cy="13.5" r="10" fill="#f4bd50" />
+        <circle cx="16" cy="12.5" r="4.5" fill="#fffdf9" />
+        <path d="M6 29.5a10 10 0 0 1 20 0z" fill="#fffdf9" />
       </svg>
       <span>{name}</span>
     </>

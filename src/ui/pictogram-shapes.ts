@@ -56,6 +56,7 @@ export const pictogramShapes = {
   success: '<circle cx="12" cy="12" r="9.2"/><path d="M7.5 12.5l3.2 3.2 5.8-6.7"/>',
   play: '<path d="M7 4.5l12 7.5-12 7.5z"/>',
   pause: '<path d="M8 5v14M16 5v14"/>',
+  square: '<rect x="6" y="6" width="12" height="12" rx="1.5"/>',
   back: '<path d="M20 12H4.5M10.5 5.5L4 12l6.5 6.5"/>',
   next: '<path d="M4 12h15.5M13.5 5.5L20 12l-6.5 6.5"/>',
   undo: '<path d="M8.5 4.5L4 9l4.5 4.5M4.5 9H14a6 6 0 0 1 0 12H8"/>',
