@@ -80,24 +80,26 @@ async function* itemsOf(
   headerless: boolean,
 ): AsyncGenerator<TableItem> {
   for (const notice of table.notices) yield { kind: 'notice', notice };
-  const { first, rows } = await peekRows(table.rows, ROWS_LOOKED_AT);
-  const known = first.findIndex((row) => looksLikeHeader(row.cells));
+  // One more than the header is looked for in: below the last of them there must be a row.
+  const { first, rows } = await peekRows(table.rows, ROWS_LOOKED_AT + 1);
+  const known = first.slice(0, ROWS_LOOKED_AT).findIndex((row) => looksLikeHeader(row.cells));
   const skip = headerless ? 0 : Math.max(0, known) + 1;
-  const header = first[skip - 1] ?? first[0];
-  if (header === undefined || (first.length <= skip && !headerless)) {
-    // Ten rows are looked at: a file can end at its header, or be only headers.
+  const header = first[Math.max(0, skip - 1)];
+  if (header === undefined || first.length <= skip) {
     yield failure({ reason: 'no-rows' });
     return;
   }
-  const names = headerless ? header.cells.map(() => '') : headerNames(header);
+  const width = table.format === 'csv' ? header.cells.length : null;
+  const names = columnNames(header, first.slice(skip), width);
   if (names.length > NOTES_COLUMNS_LIMIT) {
     yield failure({ reason: 'too-many-columns', limit: NOTES_COLUMNS_LIMIT });
     return;
   }
   if (skip > 1) yield { kind: 'notice', notice: { code: 'rows-above-header', count: skip - 1 } };
   const row = headerless ? null : header.number;
-  yield { kind: 'header', format: table.format, cells: names, row };
-  yield* dataRows(rows, skip, table.format === 'csv' ? names.length : null);
+  const cells = headerless ? names.map(() => '') : names;
+  yield { kind: 'header', format: table.format, cells, row };
+  yield* dataRows(rows, skip, width);
 }
 
 /** @param width cells a row may have; null where a cell says itself in which column it stands */
@@ -119,10 +121,14 @@ async function* dataRows(
   }
 }
 
-function headerNames(header: TableRow): string[] {
-  return header.cells
-    .slice(0, lastFilled(header.cells) + 1)
-    .map((cell) => cell.replace(/\s+/g, ' ').trim());
+/** Names, with an empty one for a column that holds something but was given none. */
+function columnNames(header: TableRow, below: readonly TableRow[], width: number | null): string[] {
+  const filled = Math.max(...below.map((row) => lastFilled(row.cells) + 1));
+  const named = lastFilled(header.cells) + 1;
+  const length = Math.max(named, Math.min(filled, width ?? NOTES_COLUMNS_LIMIT));
+  return Array.from({ length }, (_, column) =>
+    (header.cells[column] ?? '').replace(/\s+/g, ' ').trim(),
+  );
 }
 
 function lastFilled(cells: readonly string[]): number {

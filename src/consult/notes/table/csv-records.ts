@@ -138,7 +138,9 @@ function mendLine(
   if (end === 'more') return 'more';
   const line = text.slice(from, lineEnd);
   const cells = cellsOfSloppyLine(line, delimiter);
-  return cells === null ? { cells: [line], unbalanced: true, end } : { cells, unbalanced: false, end };
+  return cells === null
+    ? { cells: [line], unbalanced: true, end }
+    : { cells, unbalanced: false, end };
 }
 
 /** `"Mooi" zei hij;ja` and `"Hij zei "mooi", echt";ja` are sloppy but clear. Null: they are not. */
@@ -188,10 +190,7 @@ function skipSpaces(text: string, from: number): number {
 
 function endsField(character: string | undefined, delimiter: string | null): boolean {
   return (
-    character === undefined ||
-    character === delimiter ||
-    character === '\n' ||
-    character === '\r'
+    character === undefined || character === delimiter || character === '\n' || character === '\r'
   );
 }
 

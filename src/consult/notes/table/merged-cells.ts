@@ -7,7 +7,8 @@ export type MergedColumn = { column: number; lastRow: number };
 const AFTER_ROWS = Buffer.from('sheetData>');
 const LONGEST_TAIL = 2 * 1024 * 1024;
 const MOST_MERGES = 5_000;
-const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})["']/g;
+const MERGE =
+  /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})["']/g;
 
 /**
  * Finds which cells of a sheet go on downwards, by the row in which they begin. Beyond 5,000 of
@@ -24,7 +25,8 @@ export async function mergedColumns(
   let count = 0;
   for (const [, letters = '', first = '', last = ''] of tail.matchAll(MERGE)) {
     const [firstRow, lastRow] = [Number(first), Number(last)];
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const column =
+      [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     if (lastRow <= firstRow || column >= NOTES_COLUMNS_LIMIT) continue;
     merged.set(firstRow, [...(merged.get(firstRow) ?? []), { column, lastRow }]);
     count += 1;

@@ -48,10 +48,7 @@ async function withHead(
   return { head, whole: false, pieces: text };
 }
 
-async function* startingWith(
-  first: string,
-  rest: AsyncGenerator<string>,
-): AsyncGenerator<string> {
+async function* startingWith(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   yield first;
   yield* rest;
 }

@@ -1,8 +1,8 @@
 import { serialToText } from './excel-values.ts';
 import { type MergedColumn, mergedColumns } from './merged-cells.ts';
 import { NOTES_COLUMNS_LIMIT, plainRow, type TableRow } from './table.ts';
-import { attribute, XmlReader } from './xml-reader.ts';
 import { type SheetPlace, unescapeText, unpackBudget, type Workbook } from './xlsx-workbook.ts';
+import { attribute, XmlReader } from './xml-reader.ts';
 import { unpackEntry } from './zip-entries.ts';
 
 type OpenCell = {
@@ -26,10 +26,7 @@ type OpenRow = {
  * Reads the rows of one sheet as a stream; formulas are never evaluated.
  * @throws UnreadableTable `damaged-workbook`, `unpacks-too-large`, `encrypted-workbook`
  */
-export async function* sheetRows(
-  workbook: Workbook,
-  sheet: SheetPlace,
-): AsyncGenerator<TableRow> {
+export async function* sheetRows(workbook: Workbook, sheet: SheetPlace): AsyncGenerator<TableRow> {
   // Merged cells are listed after the rows, so the part is gone through once before.
   const merged = await mergedColumns(workbook.bytes, sheet.entry, unpackBudget());
   const ready: OpenRow[] = [];
@@ -61,7 +58,7 @@ function rowListener(workbook: Workbook, ready: OpenRow[]) {
   return {
     open(name: string, attributes: string) {
       if (name === 'row') {
-        row = emptyRow(Number(attribute(attributes, 'r') ?? row.number + 1));
+        row = emptyRow(Number(attribute(attributes, 'r')) || row.number + 1);
         column = -1;
       } else if (name === 'c') {
         column = columnOf(attribute(attributes, 'r')) ?? column + 1;

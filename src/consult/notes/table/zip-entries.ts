@@ -105,7 +105,10 @@ function readEntry(zip: Buffer, at: number, nameBytes: number, extraBytes: numbe
   };
   widenSizes(zip.subarray(nameEnd, nameEnd + extraBytes), sizes);
   return {
-    name: zip.toString('utf8', at + 46, nameEnd).replaceAll('\\', '/').replace(/^\/+/, ''),
+    name: zip
+      .toString('utf8', at + 46, nameEnd)
+      .replaceAll('\\', '/')
+      .replace(/^\/+/, ''),
     method: zip.readUInt16LE(at + 10),
     encrypted: (zip.readUInt16LE(at + 8) & 1) === 1,
     packedBytes: sizes.packed,
