@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import { DatabaseAway, type Installation, type Tx } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+
+/** Work that comes back by itself. */
+export interface Job {
+  readonly name: string;
+  readonly everySeconds: number;
+  /** Does the work for every workspace, in one transaction; gives how much it did. */
+  run(tx: Tx): Promise<number>;
+}
+
+/**
+ * Does a job now, unless another process is at it (an advisory lock tells).
+ * @returns how much was done, or null when another process has it
+ */
+export async function runJob(installation: Installation, job: Job): Promise<number | null> {
+  return installation.tx(async (tx) => {
+    const rows = await tx.run(
+      sql<{
+        mine: boolean;
+      }>`select pg_try_advisory_xact_lock(hashtext(${`hoofdrol ${job.name}`})) as mine`,
+    );
+    return rows[0]?.mine ? job.run(tx) : null;
+  });
+}
+
+/** Starts the jobs; gives the function that stops them and waits for the one that runs. */
+export function startJobs(
+  installation: (reason: string) => Installation,
+  jobs: readonly Job[],
+  log: Logger,
+): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const timers = jobs.map((job) =>
+    setInterval(() => {
+      running = running.then(async () => {
+        if (stopped) return;
+        try {
+          const done = await runJob(installation(`job ${job.name}`), job);
+          if (done) log.debug({ job: job.name, done }, 'job done');
+        } catch (error) {
+          const level = error instanceof DatabaseAway ? 'warn' : 'error';
+          log[level]({ err: error, job: job.name }, 'job failed');
+        }
+      });
+    }, job.everySeconds * 1000).unref(),
+  );
+  return async () => {
+    stopped = true;
+    for (const timer of timers) clearInterval(timer);
+    await running;
+  };
+}
