@@ -59,7 +59,10 @@ export function judgeRow(row: TableRow, mapping: ColumnMapping): RowVerdict {
   // Words merged over two rows were said once.
   const words = row.carried.includes(mapping.words) ? '' : cell('words');
   const reason = reasonAgainst(row, mapping, words);
-  if (reason !== null) return { ok: false, row: row.number, reason, excerpt: excerpt(row, words) };
+  if (reason !== null) {
+    const shown = reason === 'empty' ? '' : excerpt(row, words);
+    return { ok: false, row: row.number, reason, excerpt: shown };
+  }
 
   const notices = new Set<RowNoticeCode>();
   const label = (role: NoteRole): string | null => {

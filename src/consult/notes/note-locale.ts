@@ -31,6 +31,8 @@ let names: Map<string, string> | null = null;
  */
 export function readNoteLocale(text: string): string | null {
   const written = text.trim().toLowerCase().normalize('NFC').replaceAll('_', '-');
+  // The code of Japanese, and far more often an answer.
+  if (written === 'ja') return null;
   names ??= namesOfLanguages();
   const named = ALSO[written] ?? names.get(written);
   if (named !== undefined) return named;
