@@ -45,3 +45,9 @@ create function session_of_token(argument jsonb) returns jsonb language sql stab
     and s.expires_at > (argument ->> 'now')::timestamptz
     and a.active
 $$;
+
+-- The name of who owns or wrote something: other migrations reach accounts only through this.
+create function people_name(wanted uuid) returns text language sql stable as $$
+  select a.name from account a
+  where a.tenant_id = current_setting('app.tenant')::uuid and a.id = wanted
+$$;

@@ -272,17 +272,23 @@ begin
   return jsonb_build_object('outcome', 'new', 'id', c ->> 'id', 'dueOn', c ->> 'dueOn');
 end $$;
 
--- { "codeMac": hex } → what the person who holds the code may see, or null
+-- { "codeMac": hex } → what the person who holds the code may see, newest answer first; or null.
+-- While setting aside is only proposed, the person sees where the message stood before.
 create function contribution_of_code(argument jsonb) returns jsonb language sql stable as $$
   select jsonb_build_object('id', c.id, 'approachId', c.approach_id, 'locale', c.locale, 'form', c.form,
-    'state', c.state, 'dueOn', c.due_on, 'reopenedCount', c.reopened_count, 'ownerId', c.owner_id,
-    'setAsideReason', (select s.reason from set_aside s where s.tenant_id = c.tenant_id
-      and s.contribution_id = c.id and s.confirmed_at is not null),
-    'answers', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind,
+    'state', c.state, 'stateBefore', s.state_before,
+    'setAsideReason', case when s.confirmed_at is not null then s.reason end,
+    'receivedAt', c.received_at, 'dueOn', c.due_on, 'reopenedCount', c.reopened_count,
+    'ownerName', people_name(c.owner_id),
+    'answers', case when c.state in ('withdrawn', 'set-aside') then '[]'::jsonb else
+      (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind,
           'text', thread_text(a.text_id), 'promisedOn', a.promised_on, 'writtenAt', a.written_at,
-          'deliveredHow', d.delivered_how, 'deliveredOn', d.delivered_on, 'reply', d.reply) order by a.id), '[]'::jsonb)
+          'writerName', people_name(a.written_by), 'deliveredHow', d.delivered_how,
+          'deliveredOn', d.delivered_on, 'reply', d.reply) order by a.id desc), '[]'::jsonb)
         from answer_delivery d join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
-        where d.tenant_id = c.tenant_id and d.contribution_id = c.id))
+        where d.tenant_id = c.tenant_id and d.contribution_id = c.id) end)
   from contribution c
+  left join set_aside s on s.tenant_id = c.tenant_id and s.contribution_id = c.id
+    and c.state in ('set-aside-proposed', 'set-aside')
   where c.tenant_id = current_setting('app.tenant')::uuid and c.code_mac = decode(argument ->> 'codeMac', 'hex')
 $$;
