@@ -7,6 +7,7 @@ create table link (
   locales text[] not null,
   purpose_text_id uuid not null,
   reward_text_id uuid,
+  read_by_text_id uuid, -- who reads what is sent; without it the page says "the team"
   asker_name text not null,
   asker_phone text not null,
   asker_photo_id uuid,
@@ -216,6 +217,7 @@ create function link_of_slug(argument jsonb) returns jsonb language sql stable a
     'endsOn', l.ends_on, 'version', l.version, 'answerDays', l.answer_days, 'ownerId', l.owner_id,
     'purpose', thread_text(l.purpose_text_id),
     'reward', thread_text(l.reward_text_id),
+    'readBy', thread_text(l.read_by_text_id),
     'spoken', (select jsonb_object_agg(s.locale || ' ' || s.message_key,
           jsonb_build_object('file', s.file_id, 'hash', encode(s.sentence_hash, 'hex')))
         from spoken_sentence s where s.tenant_id = l.tenant_id))
