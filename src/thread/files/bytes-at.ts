@@ -2,16 +2,17 @@
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** The same memory, with Node's own methods. */
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** The bytes from `at` as characters of one byte each, shorter at the end of the file. */
 export const textAt = (bytes: Uint8Array, at: number, length: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice(
-    Math.min(at, bytes.length),
-    Math.min(at + length, bytes.length),
-  );
+  asBuffer(bytes.subarray(at, at + length)).toString('latin1');
 
 /** Where a word of one-byte characters stands at or after `from`, or -1. */
 export const findText = (bytes: Uint8Array, word: string, from: number): number =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(word, from, 'latin1');
+  asBuffer(bytes).indexOf(word, from, 'latin1');
 
 /** One piece of a file: bytes `start` up to, not including, `end`. */
 export type Span = { start: number; end: number };

@@ -3,8 +3,8 @@ import { type Box, boxAt, boxesAt, boxesIn, freeBox } from './mp4-boxes.ts';
 import { sampleSpans, secondsInFragments, secondsInTables } from './mp4-samples.ts';
 import { type Cleaned, cannotBeCleaned, notSound, type SoundType, unreadable } from './sound.ts';
 
-/** What happens to a box: it stays, loses its times or its name, or is looked into. */
-type Rule = 'keep' | 'without-times' | 'without-name' | Rules;
+/** What happens to a box: it stays, loses its times, name or file places, or is looked into. */
+type Rule = 'keep' | 'without-times' | 'without-name' | 'without-places' | Rules;
 type Rules = { readonly [type: string]: Rule };
 
 const keepAll = (...types: string[]): Rules =>
@@ -17,7 +17,8 @@ const TRACK: Rules = {
     mdhd: 'without-times',
     hdlr: 'without-name',
     minf: {
-      ...keepAll('smhd', 'dinf'),
+      smhd: 'keep',
+      dinf: { dref: 'without-places' },
       hdlr: 'without-name',
       stbl: keepAll(
         ...['stsd', 'stts', 'ctts', 'stsc', 'stsz', 'stco', 'co64', 'stss'],
@@ -47,6 +48,13 @@ const CODECS: { readonly [code: string]: { mediaType: SoundType; playable: boole
   sawb: { mediaType: 'audio/3gpp', playable: false },
 };
 
+/** Data references can name a folder or an address; a sound that stands in this file needs none. */
+const blankPlaces = (bytes: Uint8Array, box: Box): void => {
+  for (const entry of boxesIn(bytes, box.body + 8, box.end) ?? []) {
+    bytes.fill(0, Math.min(entry.end, entry.body + 4), entry.end);
+  }
+};
+
 const applyRules = (bytes: Uint8Array, parent: Span, rules: Rules): boolean => {
   const boxes = boxesIn(bytes, parent.start, parent.end);
   if (!boxes) return false;
@@ -56,6 +64,7 @@ const applyRules = (bytes: Uint8Array, parent: Span, rules: Rules): boolean => {
     else if (rule === 'without-times') {
       bytes.fill(0, box.body + 4, Math.min(box.end, box.body + (bytes[box.body] === 1 ? 20 : 12)));
     } else if (rule === 'without-name') bytes.fill(0, Math.min(box.end, box.body + 24), box.end);
+    else if (rule === 'without-places') blankPlaces(bytes, box);
     else if (rule !== 'keep') {
       if (!applyRules(bytes, { start: box.body, end: box.end }, rule)) return false;
     }
@@ -66,12 +75,14 @@ const applyRules = (bytes: Uint8Array, parent: Span, rules: Rules): boolean => {
 
 /** Media data that no sample of the sound points at may hold anything: it becomes zeros. */
 const blankAround = (bytes: Uint8Array, media: readonly Box[], sound: readonly Span[]): void => {
+  let next = 0;
   for (const box of media) {
     let at = box.body;
-    for (const span of sound) {
-      if (span.end <= at || span.start >= box.end) continue;
+    for (let span = sound[next]; span && span.start < box.end; span = sound[next]) {
       if (span.start > at) bytes.fill(0, at, span.start);
-      at = Math.min(span.end, box.end);
+      at = Math.max(at, Math.min(span.end, box.end));
+      if (span.end > box.end) break;
+      next += 1;
     }
     bytes.fill(0, at, box.end);
   }

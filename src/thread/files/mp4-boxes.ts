@@ -3,9 +3,12 @@ import { textAt, viewOf } from './bytes-at.ts';
 /** A box of an MP4 file: from `start`, its contents from `body`, up to `end`. */
 export type Box = { type: string; start: number; body: number; end: number };
 
+/** Far above the two boxes for each twentieth of a second that a recorder writes. */
+const MOST_BOXES = 20_000;
+
 /**
- * The boxes between two places, in order; null when one of them does not fit. Fewer than eight
- * bytes at the end are no box. Source: ISO/IEC 14496-12, section 4.2.
+ * The boxes between two places, in order; null when one of them does not fit, or when they
+ * are more than any recorder makes. Fewer than eight bytes at the end are no box. Source: ISO/IEC 14496-12, section 4.2.
  */
 export const boxesIn = (bytes: Uint8Array, start: number, end: number): Box[] | null => {
   const view = viewOf(bytes);
@@ -18,7 +21,7 @@ export const boxesIn = (bytes: Uint8Array, start: number, end: number): Box[] | 
     const size = short === 1 ? Number(view.getBigUint64(at + 8)) : short;
     // A size of 0 means: up to the end of the file.
     const next = short === 0 ? end : at + size;
-    if (next < body || next > end) return null;
+    if (next < body || next > end || boxes.length === MOST_BOXES) return null;
     boxes.push({ type, start: at, body, end: next });
     at = next;
   }

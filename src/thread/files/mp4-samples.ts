@@ -57,8 +57,19 @@ const samplesPerChunk = (bytes: Uint8Array, track: Box, chunks: number): number[
   return many;
 };
 
+/** Spans in the order of the file, those that touch or overlap made one. */
+const merge = (spans: Span[]): Span[] => {
+  const merged: Span[] = [];
+  for (const span of spans.sort((one, other) => one.start - other.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push(span);
+  }
+  return merged;
+};
+
 /**
- * Where the samples of a track stand in the file, sorted; null when its tables do not hold
+ * Where the samples of a track stand in the file, in order and apart; null when its tables do not hold
  * together. Source: ISO/IEC 14496-12, section 8.7. Cost: in proportion to the tables' own size.
  */
 export const sampleSpans = (bytes: Uint8Array, track: Box): Span[] | null => {
@@ -75,7 +86,7 @@ export const sampleSpans = (bytes: Uint8Array, track: Box): Span[] | null => {
     sample += many;
     spans.push({ start, end: start + size });
   }
-  return spans.sort((one, other) => one.start - other.start);
+  return merge(spans);
 };
 
 const timescaleOf = (bytes: Uint8Array, track: Box): number => {

@@ -17,8 +17,10 @@ export type MpegFrame = {
  * size is not told, count as none. Source: ISO/IEC 11172-3 and 13818-3, section 2.4.1.3.
  */
 export const mpegFrameAt = (bytes: Uint8Array, at: number): MpegFrame | null => {
-  const [first, second, third, fourth] = [0, 1, 2, 3].map((step) => bytes[at + step]);
-  if (first !== 0xff || second === undefined || third === undefined || fourth === undefined) {
+  const second = bytes[at + 1];
+  const third = bytes[at + 2];
+  const fourth = bytes[at + 3];
+  if (bytes[at] !== 0xff || second === undefined || third === undefined || fourth === undefined) {
     return null;
   }
   const version = (second >> 3) & 3;

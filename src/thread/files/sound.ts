@@ -16,7 +16,7 @@ export type SoundType =
   | 'audio/amr-wb';
 
 /** A sound without anything but sound in it. `playable`: by an ordinary browser of today. */
-export type CleanSound = {
+type CleanSound = {
   ok: true;
   bytes: Uint8Array;
   mediaType: SoundType;
