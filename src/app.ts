@@ -1,7 +1,13 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { DatabaseAway, type Installation } from './db/database.ts';
-import { type AppEnv, faultPage, findWorkspace } from './people/index.ts';
+import {
+  type AppEnv,
+  faultPage,
+  findWorkspace,
+  peopleRoutes,
+  signInRoutes,
+} from './people/index.ts';
 import type { Deps } from './web/deps.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { staticFiles } from './web/static-files.ts';
@@ -32,6 +38,8 @@ export function createApp({
   app.use(compress());
   app.get('/assets/*', staticFiles(assets));
   app.use(findWorkspace(installation, deps));
+  app.route('/', signInRoutes(deps));
+  app.route('/', peopleRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));
   app.onError((error, c) => {

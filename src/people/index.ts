@@ -7,6 +7,7 @@ export {
   activeAccounts,
   insertAccount,
 } from './accounts/account-store.ts';
+export { peopleRoutes } from './accounts/people-routes.tsx';
 export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
 export {
   type AppContext,
@@ -16,6 +17,8 @@ export {
   signedInOf,
 } from './request.ts';
 export type { SignedIn } from './sessions/session-store.ts';
+export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';
+export { signInRoutes } from './sessions/sign-in-routes.tsx';
 export { CoalitionShell, languageChoices, ResidentShell } from './shells.tsx';
 export { findWorkspace } from './workspaces/find-workspace.ts';
 export { today, type Workspace } from './workspaces/workspace.ts';

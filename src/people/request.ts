@@ -3,10 +3,13 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Deps } from '../web/deps.ts';
 import type { CoalitionTag } from '../web/locales.ts';
+import { readForm } from '../web/multipart.ts';
+import { sendPage } from '../web/send-page.ts';
 import { type CoalitionWords, coalitionWords } from '../web/words.ts';
 import { may, type Right } from './accounts/account.ts';
 import { tokenHash } from './sessions/session.ts';
 import { accountOfSession, type SignedIn } from './sessions/session-store.ts';
+import { SignedOutPage } from './sessions/signed-out-page.tsx';
 import type { Workspace } from './workspaces/workspace.ts';
 
 /** What middleware has found out before a route runs. */
@@ -54,17 +57,27 @@ export function isFromElsewhere(c: AppContext): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
+/** The session ended while someone was typing: what they typed is shown, so that it can be copied. */
+async function signedOutAnswer(c: AppContext): Promise<Response> {
+  const { form } = await readForm(c);
+  const typed = [...form.fields.values()].flat().filter((value) => /\S\s+\S/.test(value));
+  const words = coalitionWords(coalitionTagFor(c));
+  const page = SignedOutPage({ workspace: c.get('workspace'), words, typed });
+  return sendPage(c, page, { status: 401, cache: 'secret' });
+}
+
 /**
  * Lets only signed-in people with this right through; sends others to sign in (and back to here), or
- * answers 404 for what they may not see.
+ * answers 404 for what they may not see. A post without a session gets back what was typed.
  */
 export function requireRight(deps: Deps, right: Right): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (isFromElsewhere(c)) return c.text('403', 403);
     const account = await signedInOf(deps, c);
     if (!account) {
-      const back = c.req.method === 'GET' ? c.req.path : '/';
-      return c.redirect(`/aanmelden?naar=${encodeURIComponent(back)}`, 303);
+      if (c.req.method !== 'GET') return signedOutAnswer(c);
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(`/aanmelden?naar=${encodeURIComponent(pathname + search)}`, 303);
     }
     if (!may(account, right)) return c.notFound();
     c.set('account', account);

@@ -83,6 +83,23 @@ const navigation: readonly { href: string; label: CoalitionKey; right: Right }[]
   { href: '/mensen', label: 'nav.people', right: 'people.manage' },
 ];
 
+/** A button to the other language of the coalition's pages; it comes back to this page. */
+function OwnLanguage({ words, path }: { words: CoalitionWords; path: string }) {
+  const other = words.locale.tag === 'nl' ? 'en' : 'nl';
+  return (
+    <Form
+      action="/taal"
+      inline
+      hidden={{ taal: other, naar: path }}
+      label={words.say('people.language')}
+    >
+      <Button look="subtle">
+        <span lang={other}>{locales[other].name}</span>
+      </Button>
+    </Form>
+  );
+}
+
 export type CoalitionShellProps = {
   workspace: Pick<Workspace, 'name' | 'isDemo'>;
   words: CoalitionWords;
@@ -132,6 +149,7 @@ export function CoalitionShell(props: CoalitionShellProps) {
             }
           : undefined
       }
+      languageSwitch={account && <OwnLanguage words={words} path={path} />}
       breadcrumbs={breadcrumbs && { label: say('page.breadcrumbs'), items: [...breadcrumbs] }}
       footer={<LinkList items={[{ href: '/over', label: say('page.about') }]} />}
     >

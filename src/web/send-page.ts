@@ -15,7 +15,7 @@ export function sendPage(
   c: Context,
   page: { toString(): string } | Promise<{ toString(): string }>,
   options: {
-    status?: 200 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+    status?: 200 | 401 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
     cache?: keyof typeof caching;
   } = {},
 ): Response | Promise<Response> {

@@ -83,3 +83,15 @@ export async function insertAccount(
     }),
   );
 }
+
+/** Whether someone, also someone who left, has this address (in lower case). */
+export async function addressIsKnown(tx: Tx, tenantId: string, email: string): Promise<boolean> {
+  const rows = await tx.run(
+    query
+      .selectFrom('account')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('email', '=', email),
+  );
+  return rows.length > 0;
+}

@@ -58,13 +58,23 @@ export async function allWorkspaces(tx: Tx): Promise<Workspace[]> {
   return rows.map(asWorkspace);
 }
 
-/** Adds a workspace with the hosts at which it answers. */
+/**
+ * Adds a workspace with the hosts at which it answers.
+ * @returns false, and adds nothing, when one of the hosts is taken
+ */
 export async function insertWorkspace(
   tx: Tx,
   workspace: Workspace,
   hosts: readonly string[],
   createdAt: Date,
-): Promise<void> {
+): Promise<boolean> {
+  const taken = await tx.run(
+    query
+      .selectFrom('workspace_host')
+      .select('host')
+      .where('host', 'in', [...hosts]),
+  );
+  if (taken.length > 0) return false;
   await tx.run(
     query.insertInto('workspace').values({
       tenant_id: workspace.tenantId,
@@ -82,4 +92,5 @@ export async function insertWorkspace(
       query.insertInto('workspace_host').values({ host, tenant_id: workspace.tenantId }),
     );
   }
+  return true;
 }

@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import { createApp } from '../../app.ts';
+import { type AppUnderTest, appUnderTest } from '../../app-under-test.ts';
+import { DatabaseAway } from '../../db/database.ts';
+import { onBothDatabases } from '../../db/test-database.ts';
+import type { Account } from './account.ts';
+
+onBothDatabases('the people of a workspace', (open) => {
+  let place: AppUnderTest | undefined;
+  const at = async () => {
+    place ??= await appUnderTest(open());
+    return place;
+  };
+  const cookieFor = async (account: Account) => {
+    const { app } = await at();
+    const answer = await app.request('http://localhost/aanmelden/demo', {
+      method: 'POST',
+      body: new URLSearchParams({ account: account.id }),
+    });
+    return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  };
+  const newcomer = {
+    name: 'Youssef Amrani',
+    email: 'Youssef@Example.org ',
+    role: 'member',
+    organisation: '',
+    formKey: 'b'.repeat(32),
+  };
+  const add = async (fields: Record<string, string>) => {
+    const { app, people } = await at();
+    return app.request('http://localhost/mensen', {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { cookie: await cookieFor(people.administrator) },
+    });
+  };
+
+  it('are only for the administrator to see', async () => {
+    const { app, people } = await at();
+    for (const one of [people.coordinator, people.nurse, people.partner]) {
+      const headers = { cookie: await cookieFor(one) };
+      expect((await app.request('http://localhost/mensen', { headers })).status).toBe(404);
+      const post = { method: 'POST', headers, body: new URLSearchParams(newcomer) };
+      expect((await app.request('http://localhost/mensen', post)).status).toBe(404);
+      const link = `http://localhost/mensen/${people.administrator.id}/link`;
+      expect((await app.request(link, { method: 'POST', headers })).status).toBe(404);
+    }
+  });
+
+  it('grow by one, also when the button is pressed twice', async () => {
+    const { app, people } = await at();
+    expect((await add(newcomer)).headers.get('location')).toBe('/mensen?toegevoegd=1');
+    expect((await add(newcomer)).headers.get('location')).toBe('/mensen?toegevoegd=1');
+    const headers = { cookie: await cookieFor(people.administrator) };
+    const page = await (
+      await app.request('http://localhost/mensen?toegevoegd=1', { headers })
+    ).text();
+    expect(page.match(/youssef@example\.org/g)).toHaveLength(1);
+    expect(page).toContain('Toegevoegd');
+  });
+
+  it.each([
+    [{ name: ' ' }, 'Vul een naam in'],
+    [{ name: 'x'.repeat(121) }, 'Deze naam is te lang'],
+    [{ email: '' }, 'Vul een e-mailadres in'],
+    [{ email: 'geen adres' }, 'Kijk het e-mailadres nog even na'],
+    [{ email: 'SAMIRA.BAKKER@example.org' }, 'hoort al bij iemand'],
+    [{ role: '' }, 'Kies een rol'],
+    [{ role: 'koning' }, 'Kies een rol'],
+  ])('come back with what was typed when %j', async (wrong, words) => {
+    const typed = { ...newcomer, email: 'nieuw@example.org', organisation: 'Buurthuis De Kern' };
+    const answer = await add({ ...typed, formKey: '', ...wrong });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(words);
+    expect(page).toContain('(1 fout)');
+    expect(page).toContain('value="Buurthuis De Kern"');
+  });
+
+  it('get a link that is shown once and lets them in', async () => {
+    const { app, people } = await at();
+    const answer = await app.request(`http://localhost/mensen/${people.nurse.id}/link`, {
+      method: 'POST',
+      headers: { cookie: await cookieFor(people.administrator) },
+    });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const url = /http:\/\/localhost\/aanmelden\/[\w-]{43}/.exec(await answer.text())?.[0] ?? '';
+    expect((await app.request(url, { method: 'POST' })).status).toBe(303);
+  });
+
+  it('keep what was typed while the database is away', async () => {
+    const { deps, people } = await at();
+    const cookie = await cookieFor(people.administrator);
+    const away = {
+      ...deps.db,
+      tx: async () => {
+        throw new DatabaseAway('gone');
+      },
+    };
+    const app = createApp({
+      deps: { ...deps, db: away },
+      installation: open().installation('test'),
+      assets: '/nowhere',
+      checkStatus: async () => ({ ok: true }),
+      version: 'test',
+    });
+    const answer = await app.request('http://localhost/mensen', {
+      method: 'POST',
+      headers: { cookie },
+      body: new URLSearchParams({ ...newcomer, name: 'Iemand Anders' }),
+    });
+    expect(answer.status).toBe(503);
+    const page = await answer.text();
+    expect(page).toContain('value="Iemand Anders"');
+    expect(page).toContain(newcomer.formKey);
+  });
+});

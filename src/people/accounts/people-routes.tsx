@@ -1,0 +1,89 @@
+import { Hono } from 'hono';
+import { DatabaseAway } from '../../db/database.ts';
+import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { dayIn } from '../../web/calendar.ts';
+import type { Deps } from '../../web/deps.ts';
+import { readForm } from '../../web/multipart.ts';
+import { sendPage } from '../../web/send-page.ts';
+import { type AppContext, type AppEnv, requireRight } from '../request.ts';
+import { createSignInLink } from '../sessions/sign-in.ts';
+import { NewLinkPage } from '../sessions/sign-in-pages.tsx';
+import { activeAccounts } from './account-store.ts';
+import { addPerson, type PersonFault, type TypedPerson } from './add-person.ts';
+import { PeoplePage } from './people-pages.tsx';
+
+const nobody: TypedPerson = { name: '', email: '', role: '', organisation: '' };
+
+/** Who may sign in: the list, adding someone, a link to hand over. */
+export function peopleRoutes(deps: Deps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const manage = requireRight(deps, 'people.manage');
+  app.get('/mensen', manage, (c) => showPeople(deps, c, {}));
+  app.post('/mensen', manage, async (c) => {
+    const { form } = await readForm(c);
+    const typed: TypedPerson = {
+      name: form.text('name'),
+      email: form.text('email'),
+      role: form.text('role'),
+      organisation: form.text('organisation'),
+    };
+    const sent = form.text('formKey');
+    const formKey = isFormKey(sent) ? sent : newFormKey(deps.random);
+    try {
+      const added = await addPerson(deps, c.get('workspace').tenantId, typed, formKey);
+      if (added.ok) return c.redirect('/mensen?toegevoegd=1', 303);
+      return await showPeople(deps, c, { typed, faults: added.faults });
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) throw error;
+      return showPeople(deps, c, { typed, formKey, away: true });
+    }
+  });
+  app.post('/mensen/:id/link', manage, async (c) => {
+    const link = await createSignInLink(deps, c.get('workspace'), c.req.param('id'));
+    if (!link.ok) return c.notFound();
+    const workspace = c.get('workspace');
+    const words = c.get('words');
+    const time = new Intl.DateTimeFormat(words.locale.intl, {
+      timeZone: workspace.zone,
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(link.expiresAt);
+    const page = NewLinkPage({
+      workspace,
+      words,
+      account: c.get('account'),
+      person: link.account,
+      url: link.url,
+      until: { day: dayIn(workspace.zone, link.expiresAt), time },
+    });
+    return sendPage(c, page, { cache: 'secret' });
+  });
+  return app;
+}
+
+async function showPeople(
+  deps: Deps,
+  c: AppContext,
+  shown: {
+    typed?: TypedPerson;
+    faults?: readonly PersonFault[];
+    formKey?: string;
+    away?: boolean;
+  },
+): Promise<Response> {
+  const { typed = nobody, faults = [], formKey = newFormKey(deps.random), away = false } = shown;
+  const workspace = c.get('workspace');
+  const { tenantId } = workspace;
+  const page = PeoplePage({
+    workspace,
+    words: c.get('words'),
+    account: c.get('account'),
+    people: away ? [] : await deps.db.tx({ tenantId }, (tx) => activeAccounts(tx, tenantId)),
+    typed,
+    faults,
+    formKey,
+    added: c.req.query('toegevoegd') === '1' && c.req.method === 'GET',
+    away,
+  });
+  return sendPage(c, page, { status: away ? 503 : faults.length > 0 ? 422 : 200 });
+}

@@ -1,0 +1,197 @@
+import type { Child } from 'hono/jsx';
+import {
+  Button,
+  ButtonLink,
+  Form,
+  Heading,
+  Lead,
+  Link,
+  Notice,
+  Paragraph,
+  TileButtons,
+} from '../../ui/index.ts';
+import { sayDay } from '../../web/calendar.ts';
+import type { CoalitionWords } from '../../web/words.ts';
+import { type Account, roles } from '../accounts/account.ts';
+import { CoalitionShell } from '../shells.tsx';
+import type { Workspace } from '../workspaces/workspace.ts';
+import { sessionDays } from './session.ts';
+import type { SignedIn } from './session-store.ts';
+
+type PageProps = {
+  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  words: CoalitionWords;
+};
+
+function SignInShell({
+  workspace,
+  words,
+  title,
+  children,
+}: PageProps & { title: string; children?: Child }) {
+  const other = words.locale.tag === 'nl' ? 'en' : 'nl';
+  return (
+    <CoalitionShell workspace={workspace} words={words} account={null} title={title} path="">
+      <Heading level={1}>{title}</Heading>
+      {children}
+      <Paragraph quiet>
+        <Link href={`?taal=${other}`} lang={other}>
+          {words.say('people.otherLanguage')}
+        </Link>
+      </Paragraph>
+    </CoalitionShell>
+  );
+}
+
+/** Where one signs in: as a fictional person in the demo, else with a link of the administrator. */
+export function SignInPage({
+  workspace,
+  words,
+  safe,
+  demoPeople,
+  signedIn,
+  back,
+  signedOut,
+}: PageProps & {
+  /** False where a session could be read by others on the way. */
+  safe: boolean;
+  /** Null outside the demo. */
+  demoPeople: readonly Account[] | null;
+  signedIn: SignedIn | null;
+  back: string;
+  signedOut: boolean;
+}) {
+  const { say, locale } = words;
+  return (
+    <SignInShell workspace={workspace} words={words} title={say('people.signIn.title')}>
+      {signedOut && !signedIn && (
+        <Notice kind="success" live>
+          {say('people.signIn.signedOut')}
+        </Notice>
+      )}
+      {signedIn && (
+        <Notice kind="info">
+          <p>{say('people.signIn.already', { name: signedIn.name })}</p>
+          <ButtonLink href={back}>{say('people.signIn.goOn')}</ButtonLink>
+        </Notice>
+      )}
+      {!safe && (
+        <Notice kind="error" title={say('people.signIn.unsafe.title')}>
+          {say('people.signIn.unsafe.body')}
+        </Notice>
+      )}
+      {safe && demoPeople && (
+        <>
+          <Lead>{say('people.signIn.demo')}</Lead>
+          <Form action={`/aanmelden/demo?taal=${locale.tag}`} hidden={{ naar: back }}>
+            {roles
+              .map((role) => ({ role, people: demoPeople.filter((one) => one.role === role) }))
+              .filter(({ people }) => people.length > 0)
+              .map(({ role, people }) => (
+                <>
+                  <Heading level={2} look={3}>
+                    {say(`people.role.${role}`)}
+                  </Heading>
+                  <Paragraph>{say(`people.roleAbout.${role}`)}</Paragraph>
+                  <TileButtons
+                    name="account"
+                    items={people.map((one) => ({
+                      value: one.id,
+                      label: one.name,
+                      hint: one.organisation ?? say('people.noOrganisation'),
+                      pictogram: 'person',
+                    }))}
+                  />
+                </>
+              ))}
+          </Form>
+        </>
+      )}
+      {safe && !demoPeople && (
+        <>
+          <Lead>{say('people.signIn.askLink')}</Lead>
+          <Paragraph>{say('people.signIn.askLinkHow')}</Paragraph>
+        </>
+      )}
+      <Paragraph quiet>{say('people.signIn.cookie', { days: sessionDays })}</Paragraph>
+    </SignInShell>
+  );
+}
+
+/** What a link opens: a button, because a preview of a link by a mail program must not use it up. */
+export function LinkPage({
+  workspace,
+  words,
+  safe,
+  account,
+  action,
+}: PageProps & { safe: boolean; account: Account; action: string }) {
+  const { say } = words;
+  return (
+    <SignInShell workspace={workspace} words={words} title={say('people.signIn.title')}>
+      {safe ? (
+        <Form action={`${action}?taal=${words.locale.tag}`}>
+          <Paragraph>{say('people.link.once')}</Paragraph>
+          <Button pictogram="person">{say('people.link.signInAs', { name: account.name })}</Button>
+        </Form>
+      ) : (
+        <Notice kind="error" title={say('people.signIn.unsafe.title')}>
+          {say('people.signIn.unsafe.body')}
+        </Notice>
+      )}
+    </SignInShell>
+  );
+}
+
+/** The link was used, is older than an hour, or never was one: the page does not say which. */
+export function LinkGonePage({ workspace, words }: PageProps) {
+  const { say } = words;
+  return (
+    <SignInShell workspace={workspace} words={words} title={say('people.linkGone.title')}>
+      <Notice kind="warning">{say('people.linkGone.body')}</Notice>
+      <ButtonLink href="/aanmelden">{say('people.signIn.title')}</ButtonLink>
+    </SignInShell>
+  );
+}
+
+/** A link just made: shown this once, to hand over. */
+export function NewLinkPage({
+  workspace,
+  words,
+  account,
+  person,
+  url,
+  until,
+}: PageProps & {
+  account: SignedIn;
+  person: Account;
+  url: string;
+  /** In the workspace's zone. */
+  until: { day: string; time: string };
+}) {
+  const { say, locale } = words;
+  const title = say('people.newLink.title', { name: person.name });
+  return (
+    <CoalitionShell
+      workspace={workspace}
+      words={words}
+      account={account}
+      title={title}
+      path="/mensen"
+      breadcrumbs={[{ label: say('nav.people'), href: '/mensen' }, { label: title }]}
+    >
+      <Heading level={1}>{title}</Heading>
+      <Lead>{say('people.newLink.lead', { name: person.name })}</Lead>
+      <Notice kind="success" pictogram="lock">
+        <p>
+          <bdi dir="ltr">{url}</bdi>
+        </p>
+      </Notice>
+      <Paragraph>
+        {say('people.newLink.until', { day: sayDay(until.day, locale), time: until.time })}
+      </Paragraph>
+      <Paragraph quiet>{say('people.newLink.once')}</Paragraph>
+      <ButtonLink href="/mensen">{say('people.newLink.back')}</ButtonLink>
+    </CoalitionShell>
+  );
+}

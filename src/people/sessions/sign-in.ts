@@ -1,0 +1,120 @@
+import type { Deps } from '../../web/deps.ts';
+import type { CoalitionTag } from '../../web/locales.ts';
+import type { Account } from '../accounts/account.ts';
+import { accountOfId } from '../accounts/account-store.ts';
+import type { Workspace } from '../workspaces/workspace.ts';
+import { linkMinutes, newToken, sessionDays, tokenHash } from './session.ts';
+import {
+  accountOfSignInLink,
+  deleteSession,
+  insertSession,
+  insertSignInLink,
+  useSignInLink,
+} from './session-store.ts';
+
+type SignInDeps = Pick<Deps, 'db' | 'clock' | 'random'>;
+type Tenant = Pick<Workspace, 'tenantId'>;
+
+export type SignInLink =
+  | { ok: true; url: string; expiresAt: Date; account: Account }
+  | { ok: false; reason: 'unknown-person' };
+
+/** Someone is signed in: `token` is for the cookie, the database keeps only its hash. */
+export type SignedInNow =
+  | { ok: true; token: string; account: Account }
+  | { ok: false; reason: 'link-not-valid' | 'unknown-person' | 'no-demo' };
+
+/**
+ * Makes a link with which one person can sign in, once and within 60 minutes. It is shown to whoever
+ * asked for it, to hand over; it is kept nowhere.
+ */
+export async function createSignInLink(
+  deps: SignInDeps & Pick<Deps, 'baseUrl'>,
+  workspace: Pick<Workspace, 'tenantId' | 'baseUrl'>,
+  accountId: string,
+): Promise<SignInLink> {
+  const token = newToken(deps.random);
+  const expiresAt = new Date(deps.clock.now().getTime() + linkMinutes * 60_000);
+  const { tenantId } = workspace;
+  const account = await deps.db.tx({ tenantId }, async (tx) => {
+    const known = await accountOfId(tx, tenantId, accountId);
+    if (known) {
+      await insertSignInLink(tx, tenantId, { tokenHash: tokenHash(token), accountId, expiresAt });
+    }
+    return known;
+  });
+  if (!account) return { ok: false, reason: 'unknown-person' };
+  const base = workspace.baseUrl ?? deps.baseUrl;
+  return { ok: true, url: `${base}/aanmelden/${token}`, expiresAt, account };
+}
+
+/** Whose link this is, without using it up: null when used, expired or unknown. */
+export function personOfLink(
+  deps: SignInDeps,
+  { tenantId }: Tenant,
+  token: string,
+): Promise<Account | null> {
+  return deps.db.tx({ tenantId }, (tx) =>
+    accountOfSignInLink(tx, tenantId, tokenHash(token), deps.clock.now()),
+  );
+}
+
+/** How someone signs in, and which session (if any) this replaces: a session never changes hands. */
+export interface SignInHow {
+  readonly locale: CoalitionTag;
+  readonly replaces: string | null;
+}
+
+/** Signs in with a link, which is used up by it. */
+export async function signInWithLink(
+  deps: SignInDeps,
+  { tenantId }: Tenant,
+  link: string,
+  how: SignInHow,
+): Promise<SignedInNow> {
+  return startSession(deps, tenantId, how, async (tx) => {
+    const id = await useSignInLink(tx, tenantId, tokenHash(link), deps.clock.now());
+    return id ? accountOfId(tx, tenantId, id) : null;
+  }).then((signedIn) => signedIn ?? { ok: false, reason: 'link-not-valid' });
+}
+
+/** Signs in as one of the fictional people, in the demo and nowhere else. */
+export async function signInInDemo(
+  deps: SignInDeps & Pick<Deps, 'demo'>,
+  workspace: Pick<Workspace, 'tenantId' | 'isDemo'>,
+  accountId: string,
+  how: SignInHow,
+): Promise<SignedInNow> {
+  if (!deps.demo || !workspace.isDemo) return { ok: false, reason: 'no-demo' };
+  const { tenantId } = workspace;
+  const signedIn = await startSession(deps, tenantId, how, (tx) =>
+    accountOfId(tx, tenantId, accountId),
+  );
+  return signedIn ?? { ok: false, reason: 'unknown-person' };
+}
+
+type FindPerson = (tx: Parameters<typeof accountOfId>[0]) => Promise<Account | null>;
+
+async function startSession(
+  deps: SignInDeps,
+  tenantId: string,
+  how: SignInHow,
+  findPerson: FindPerson,
+): Promise<Extract<SignedInNow, { ok: true }> | null> {
+  const token = newToken(deps.random);
+  const createdAt = deps.clock.now();
+  const expiresAt = new Date(createdAt.getTime() + sessionDays * 86_400_000);
+  return deps.db.tx({ tenantId }, async (tx) => {
+    const account = await findPerson(tx);
+    if (!account) return null;
+    if (how.replaces) await deleteSession(tx, tenantId, tokenHash(how.replaces));
+    await insertSession(tx, tenantId, {
+      tokenHash: tokenHash(token),
+      accountId: account.id,
+      locale: how.locale,
+      createdAt,
+      expiresAt,
+    });
+    return { ok: true, token, account };
+  });
+}
