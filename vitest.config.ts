@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['src/db/test-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    exclude: ['src/server/kill*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: process.env['HOOFDROL_TEST_JSON']

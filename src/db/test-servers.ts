@@ -1,13 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrate } from './migrate.ts';
 import { migrateServer } from './open.ts';
-import { openPglite } from './pglite.ts';
 
 /** A PostgreSQL server of this run only, on loopback. */
 export interface TestServer {
@@ -155,17 +153,4 @@ export async function startTestServer(): Promise<TestServer> {
   const result = await migrateServer(template.href, serving.href);
   if (!result.ok) throw new Error(`migration ${result.name} failed`);
   return server;
-}
-
-/** Writes migrated, empty, vacuumed PGlite data as a gzipped tar. */
-export async function writePreparedPglite(file: string): Promise<void> {
-  const driver = await openPglite({ folder: null });
-  try {
-    const result = await migrate(driver);
-    if (!result.ok) throw new Error(`migration ${result.name} failed`);
-    await driver.script('vacuum analyze');
-    await writeFile(file, await driver.dump());
-  } finally {
-    await driver.close();
-  }
 }

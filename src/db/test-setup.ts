@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startTestServer, writePreparedPglite } from './test-servers.ts';
+import { writePreparedPglite } from './prepare.ts';
+import { startTestServer } from './test-servers.ts';
 
 /** Once per test run: a PostgreSQL server with a migrated template, and prepared PGlite data. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,0 +1,147 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import {
+  type Browser,
+  type BrowserContext,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
+
+/** Lets the browser find a font for Arabic in a package: machines for tests have few fonts. */
+function fontConfiguration(folder: string): string {
+  const require = createRequire(import.meta.url);
+  const arabic = dirname(require.resolve('@fontsource/noto-sans-arabic/package.json'));
+  const file = join(folder, 'fonts.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${join(arabic, 'files')}</dir><dir>${join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir>
+<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
+  );
+  return file;
+}
+
+/** Starts the browser that comes in a package. It unpacks itself into a folder of its own. */
+export async function startBrowser(): Promise<Browser> {
+  const folder = join(inject('screenshots'), '..', '.browser');
+  mkdirSync(folder, { recursive: true });
+  // an unpacked browser of another version in the shared temporary folder would be used as it is
+  process.env['TMPDIR'] = folder;
+  const executablePath = await chromium.executablePath();
+  return playwright.launch({
+    executablePath,
+    args: flags,
+    env: { ...process.env, FONTCONFIG_FILE: fontConfiguration(folder) } as Record<string, string>,
+  });
+}
+
+export interface Visit {
+  readonly browser: Browser;
+  readonly baseUrl: string;
+  readonly width: 320 | 1280;
+  readonly javaScript: boolean;
+  readonly locale?: string;
+}
+
+/** A person's browser window: every step is checked for accessibility and leaves a screenshot. */
+export class Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  private readonly visit: Visit;
+  private step = 0;
+
+  private constructor(visit: Visit, context: BrowserContext, page: Page) {
+    this.visit = visit;
+    this.context = context;
+    this.page = page;
+  }
+
+  static async arrive(visit: Visit): Promise<Visitor> {
+    const context = await visit.browser.newContext({
+      baseURL: visit.baseUrl,
+      viewport: { width: visit.width, height: visit.width === 320 ? 640 : 900 },
+      javaScriptEnabled: visit.javaScript,
+      locale: visit.locale ?? 'nl-NL',
+      permissions: ['microphone'],
+      timezoneId: 'Europe/Amsterdam',
+    });
+    return new Visitor(visit, context, await context.newPage());
+  }
+
+  /**
+   * Looks at the page as it stands: a screenshot, no accessibility finding, nothing wider than the
+   * window. axe needs scripts, so a page without them is opened again, as it is, where they run.
+   */
+  async look(name: string): Promise<void> {
+    this.step += 1;
+    const { width, javaScript } = this.visit;
+    const file = `${name}-${width}-${javaScript ? 'js' : 'no-js'}.png`;
+    await this.page.screenshot({ path: join(inject('screenshots'), file), fullPage: true });
+    if (javaScript) {
+      await expectAccessible(this.page, name);
+      await expectNoSidewaysScroll(this.page, name);
+      return;
+    }
+    const html = await this.page.content();
+    const url = this.page.url();
+    const twin = await this.visit.browser.newContext({
+      viewport: { width, height: 800 },
+      bypassCSP: true,
+    });
+    try {
+      const page = await twin.newPage();
+      await page.route('**/*.js', (route) => route.abort());
+      await page.route(url, (route) =>
+        route.request().isNavigationRequest()
+          ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+          : route.continue(),
+      );
+      await page.goto(url);
+      await expectAccessible(page, name);
+      await expectNoSidewaysScroll(page, name);
+    } finally {
+      await twin.close();
+    }
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}
+
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  const result = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const findings = result.violations.map(
+    (violation) =>
+      `${violation.id}: ${violation.nodes
+        .map((node) => node.html)
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+  expect(findings, `accessibility of ${name}`).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect(content, `${name} is not wider than the window`).toBeLessThanOrEqual(window);
+}

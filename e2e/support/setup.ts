@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startTestServer } from '../../src/db/test-servers.ts';
+import { projectRoot } from '../../src/root.ts';
+import { startProgram } from './program.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Addresses of the running program, filled with the demo. */
+    embeddedUrl: string;
+    serverUrl: string;
+    /** Folder for the screenshots of this run. */
+    screenshots: string;
+  }
+}
+
+/** Once per run: the real program with the demo, on the embedded database and on PostgreSQL. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'hoofdrol-e2e-'));
+  const screenshots = join(projectRoot, 'e2e', 'screenshots');
+  mkdirSync(screenshots, { recursive: true });
+  const postgres = await startTestServer();
+  const embedded = await startProgram({ DATA_DIR: join(folder, 'data') });
+  const owner = new URL(postgres.url);
+  owner.pathname = '/hoofdrol_template';
+  const serving = new URL(owner.href);
+  serving.username = 'hoofdrol_web';
+  serving.password = 'web';
+  const server = await startProgram({
+    DATABASE_URL: serving.href,
+    DATABASE_OWNER_URL: owner.href,
+    HOOFDROL_DEMO: 'on',
+    HOOFDROL_SECRET: 'a secret of the browser tests, long enough',
+  });
+  project.provide('embeddedUrl', embedded.url);
+  project.provide('serverUrl', server.url);
+  project.provide('screenshots', screenshots);
+  return async () => {
+    await Promise.all([embedded.stop(), server.stop()]);
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

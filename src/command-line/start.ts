@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { join } from 'node:path';
+import { createApp } from '../app.ts';
+import { type Config, isLoopback, readConfig } from '../config.ts';
+import { fillDemo } from '../demo/fill-demo.ts';
+import { projectRoot } from '../root.ts';
+import { checkStatus } from '../server/check-status.ts';
+import { type ControlHandler, takeFolder } from '../server/control-socket.ts';
+import { makeDataFolder } from '../server/data-folder.ts';
+import { listen } from '../server/listen.ts';
+import { startMaintenance } from '../server/maintenance.ts';
+import { openRuntime, type Runtime } from '../server/open-runtime.ts';
+import { setAssetDirectory } from '../ui/index.ts';
+import { findVerb } from './verbs.ts';
+
+/** The version of this program, from its package. */
+export function programVersion(): string {
+  const content: unknown = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  return String((content as { version?: unknown }).version ?? '0');
+}
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** Lets the command line work through this process, which has the embedded database. */
+function controlHandler(runtime: () => Runtime | null): ControlHandler {
+  return async (request, progress) => {
+    const open = runtime();
+    if (!open) return { ok: false, fault: 'The server is still starting; try again in a moment.' };
+    const verb = findVerb(request.verb);
+    if (!verb) return { ok: false, fault: `The running server does not know "${request.verb}".` };
+    return verb.run(open, request.values, progress);
+  };
+}
+
+async function lockFolder(
+  config: Config,
+  runtime: () => Runtime | null,
+): Promise<Server | null | 'taken'> {
+  if (config.databaseUrl) return null;
+  await makeDataFolder(config.dataDir);
+  return (await takeFolder(config.dataDir, controlHandler(runtime))) ?? 'taken';
+}
+
+function untilAskedToStop(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => resolve(signal));
+  });
+}
+
+function warnings(config: Config): void {
+  if (!config.baseUrl.startsWith('https:') && !isLoopback(config.baseUrl)) {
+    say(
+      'Warning: BASE_URL has no https: browsers will not keep people signed in safely. Put a proxy with TLS in front.',
+    );
+  }
+  if (!config.databaseUrl) {
+    say(
+      'The embedded database survives a killed process; a power cut it may not. Use PostgreSQL (DATABASE_URL) where that matters.',
+    );
+  }
+}
+
+async function serve(config: Config, runtime: Runtime): Promise<void> {
+  const { database, deps } = runtime;
+  const assets = join(projectRoot, 'dist', 'public');
+  setAssetDirectory(assets);
+  const app = createApp({
+    deps,
+    installation: database.installation('find the workspace of a host'),
+    assets,
+    checkStatus: checkStatus(database),
+    version: programVersion(),
+  });
+  const listening = await listen(app, config.port);
+  const stopMaintenance = startMaintenance(database, deps);
+  const address = config.port === 0 ? `http://localhost:${listening.port}` : config.baseUrl;
+  process.stdout.write(`Hoofdrol is ready: ${address}\n`);
+  const signal = await untilAskedToStop();
+  say(`${signal}: finishing what is under way …`);
+  await listening.stop();
+  await stopMaintenance();
+}
+
+/**
+ * Starts the server and serves until it is asked to stop.
+ * @returns the exit code of the process
+ */
+export async function runStart(environment: NodeJS.ProcessEnv): Promise<number> {
+  const read = readConfig(environment);
+  if (!read.ok) {
+    for (const problem of read.problems) say(`Setting ${problem}`);
+    return 2;
+  }
+  const { config } = read;
+  let runtime: Runtime | null = null;
+  const lock = await lockFolder(config, () => runtime);
+  if (lock === 'taken') {
+    say(
+      `Another process already serves the data in ${config.dataDir}. Stop it first, or set DATA_DIR.`,
+    );
+    return 3;
+  }
+  try {
+    const opened = await openRuntime(config, say);
+    if (!opened.ok) {
+      say(opened.problem);
+      return 4;
+    }
+    runtime = opened.runtime;
+    warnings(config);
+    if (runtime.deps.demo && (await fillDemo(runtime.database, runtime.deps))) {
+      say('Filled the empty database with the fictional demo neighbourhood.');
+    }
+    await serve(config, runtime);
+    return 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      say(`Port ${config.port} is in use. Set PORT to another one.`);
+      return 5;
+    }
+    throw error;
+  } finally {
+    await runtime?.database.close();
+    lock?.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { importNotesVerb } from './import-notes.ts';
+import { initVerb } from './init.ts';
+import { signInLinkVerb } from './sign-in-link.ts';
+import type { Verb } from './verb.ts';
+import { verifyVerb } from './verify.ts';
+import { workspaceAddVerb } from './workspace-add.ts';
+
+/** Every verb that works on the database. `start` and `migrate` stand in `cli.ts`. */
+export const verbs: readonly Verb[] = [
+  initVerb,
+  workspaceAddVerb,
+  signInLinkVerb,
+  importNotesVerb,
+  verifyVerb,
+];
+
+/** The verb of that name, or undefined. */
+export function findVerb(name: string): Verb | undefined {
+  return verbs.find((verb) => verb.name === name);
+}

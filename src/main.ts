@@ -1,0 +1,3 @@
+import { runStart } from './command-line/start.ts';
+
+process.exitCode = await runStart(process.env);

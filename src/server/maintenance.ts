@@ -1,0 +1,70 @@
+import type { OpenDatabase } from '../db/open.ts';
+import { sql } from '../db/sql.ts';
+import { type Job, startJobs } from '../jobs/jobs.ts';
+import { allWorkspaces } from '../people/index.ts';
+import { sweepPendingFiles } from '../thread/files/file-store.ts';
+import type { Clock } from '../thread/ids.ts';
+import { sealEvents } from '../thread/seals.ts';
+import type { Deps } from '../web/deps.ts';
+
+const minute = 60;
+const hour = 3_600;
+const day = 86_400;
+const pendingHours = 24;
+const formKeyDays = 30;
+
+const before = (clock: Clock, seconds: number): Date =>
+  new Date(clock.now().getTime() - seconds * 1000);
+
+/** The work that comes back by itself. */
+export function maintenanceJobs(clock: Clock): Job[] {
+  return [
+    {
+      name: 'seal events',
+      everySeconds: minute,
+      async run(tx) {
+        let sealed = 0;
+        for (const workspace of await allWorkspaces(tx)) {
+          sealed += await sealEvents(tx, clock, workspace.tenantId);
+        }
+        return sealed;
+      },
+    },
+    {
+      name: 'sweep pending files',
+      everySeconds: hour,
+      run: (tx) => sweepPendingFiles(tx, before(clock, pendingHours * hour)),
+    },
+    {
+      name: 'sweep form keys and sessions',
+      everySeconds: hour,
+      async run(tx) {
+        const keys = await tx.run(
+          sql`delete from form_key where created_at < ${before(clock, formKeyDays * day)} returning 1`,
+        );
+        const sessions = await tx.run(
+          sql`delete from session where expires_at < ${clock.now()} returning 1`,
+        );
+        return keys.length + sessions.length;
+      },
+    },
+  ];
+}
+
+/** Starts the jobs. PGlite never vacuums by itself: that is done every hour, and after ten minutes. */
+export function startMaintenance(database: OpenDatabase, deps: Deps): () => Promise<void> {
+  const stopJobs = startJobs(database.installation, maintenanceJobs(deps.clock), deps.log);
+  if (database.db.kind !== 'pglite') return stopJobs;
+  const vacuum = (): void => {
+    database.driver.script('vacuum analyze').catch((error: unknown) => {
+      deps.log.warn({ err: error }, 'vacuum failed');
+    });
+  };
+  const first = setTimeout(vacuum, 10 * minute * 1000).unref();
+  const timer = setInterval(vacuum, hour * 1000).unref();
+  return async () => {
+    clearTimeout(first);
+    clearInterval(timer);
+    await stopJobs();
+  };
+}
