@@ -93,6 +93,27 @@ export async function insertApproach(
   return rows.length === 1;
 }
 
+/** Changes what an approach says of itself. */
+export async function updateApproach(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  change: Pick<Approach, 'title' | 'purpose' | 'coordinatorId' | 'answerDays'>,
+): Promise<void> {
+  await tx.run(
+    query
+      .updateTable('approach')
+      .set({
+        title: change.title,
+        purpose: change.purpose,
+        coordinator_id: change.coordinatorId,
+        answer_days: change.answerDays,
+      })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', id),
+  );
+}
+
 /**
  * Makes every kept copy of this approach's public pages old. Call it in the transaction that
  * publishes, withdraws, moderates, answers, delivers, contests, or changes settings, as its last

@@ -1,6 +1,8 @@
 /** The door of `approach`: the thread from contribution to lesson. */
 
 export { type Approach, answerDays, isSlug } from './approach.ts';
+export type { ApproachPart, PartContent, PartRequest } from './approach-part.ts';
+export { approachRoutes } from './approach-routes.tsx';
 export {
   allApproaches,
   approachOfId,

@@ -1,0 +1,170 @@
+import { Hono } from 'hono';
+import { DatabaseAway, type Tx } from '../db/database.ts';
+import {
+  type AppContext,
+  type AppEnv,
+  accountOfId,
+  activeAccounts,
+  may,
+  requireRight,
+} from '../people/index.ts';
+import { isFormKey, newFormKey } from '../thread/form-keys.ts';
+import type { Deps } from '../web/deps.ts';
+import { readForm } from '../web/multipart.ts';
+import { sendPage } from '../web/send-page.ts';
+import { type Approach, answerDays } from './approach.ts';
+import { type TypedApproach, typedApproach } from './approach-form.ts';
+import {
+  ApproachFormPage,
+  type ApproachFormProps,
+  ApproachListPage,
+  ApproachPage,
+  type CoordinatorChoice,
+} from './approach-pages.tsx';
+import type { ApproachPart } from './approach-part.ts';
+import { allApproaches, approachOfSlug } from './approach-store.ts';
+import { changeApproach } from './change-approach.ts';
+import { createApproach } from './create-approach.ts';
+
+async function coordinatorChoices(tx: Tx, tenantId: string): Promise<CoordinatorChoice[]> {
+  const accounts = await activeAccounts(tx, tenantId);
+  return accounts.filter((account) => may(account, 'approaches.manage'));
+}
+
+const asTyped = (approach: Approach): TypedApproach => ({
+  ...approach,
+  answerDays: String(approach.answerDays),
+});
+
+type FormState = Omit<ApproachFormProps, 'c' | 'coordinators' | 'formKey'> & { formKey?: string };
+
+/** Shows the form with what was typed; also when the database went away. */
+async function sendForm(deps: Deps, c: AppContext, state: FormState, status: 200 | 409 | 422) {
+  const workspace = c.get('workspace');
+  const formKey = state.formKey ?? newFormKey(deps.random);
+  try {
+    const coordinators = await deps.db.tx(workspace, (tx) =>
+      coordinatorChoices(tx, workspace.tenantId),
+    );
+    return await sendPage(
+      c,
+      <ApproachFormPage c={c} {...state} formKey={formKey} coordinators={coordinators} />,
+      { status },
+    );
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) throw error;
+    return sendAway(c, { ...state, formKey });
+  }
+}
+
+function sendAway(c: AppContext, state: FormState & { formKey: string }) {
+  const { id, name } = c.get('account');
+  // who was chosen stays chosen, even while names cannot be looked up
+  const chosen = state.typed.coordinatorId;
+  const coordinators = [
+    { id, name },
+    ...(chosen && chosen !== id ? [{ id: chosen, name: '…' }] : []),
+  ];
+  const page = <ApproachFormPage c={c} {...state} coordinators={coordinators} away />;
+  return sendPage(c, page, { status: 503 });
+}
+
+function approachHere(deps: Deps, c: AppContext): Promise<Approach | null> {
+  const workspace = c.get('workspace');
+  const slug = c.req.param('slug') ?? '';
+  return deps.db.tx(workspace, (tx) => approachOfSlug(tx, workspace.tenantId, slug));
+}
+
+function formRoutes(deps: Deps): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const manage = requireRight(deps, 'approaches.manage');
+
+  routes.get('/aanpak/nieuw', manage, (c) => {
+    const typed: TypedApproach = {
+      title: '',
+      purpose: '',
+      coordinatorId: c.get('account').id,
+      answerDays: String(answerDays.usual),
+      slug: '',
+    };
+    return sendForm(deps, c, { approach: null, typed }, 200);
+  });
+
+  routes.post('/aanpak/nieuw', manage, async (c) => {
+    const { form } = await readForm(c);
+    const typed = typedApproach(form);
+    const sent = form.text('formKey');
+    const formKey = isFormKey(sent) ? sent : newFormKey(deps.random);
+    try {
+      const made = await createApproach(deps, c.get('workspace'), c.get('account'), typed, formKey);
+      if (made.ok) return c.redirect(`/aanpak/${made.slug}`, 303);
+      if (made.reason === 'invalid') {
+        const { faults } = made;
+        return await sendForm(deps, c, { approach: null, typed, faults, formKey }, 422);
+      }
+      return await sendForm(deps, c, { approach: null, typed, earlier: made.earlier }, 409);
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) throw error;
+      return sendAway(c, { approach: null, typed, formKey });
+    }
+  });
+
+  routes.get('/aanpak/:slug/wijzigen', manage, async (c) => {
+    const approach = await approachHere(deps, c);
+    if (!approach) return c.notFound();
+    return sendForm(deps, c, { approach, typed: asTyped(approach) }, 200);
+  });
+
+  routes.post('/aanpak/:slug/wijzigen', manage, async (c) => {
+    const { form } = await readForm(c);
+    const approach = await approachHere(deps, c);
+    if (!approach) return c.notFound();
+    const typed = typedApproach(form);
+    try {
+      const { workspace, account } = c.var;
+      const changed = await changeApproach(deps, workspace, account, approach, typed);
+      if (changed.ok) return c.redirect(`/aanpak/${approach.slug}`, 303);
+      return await sendForm(deps, c, { approach, typed, faults: changed.faults }, 422);
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) throw error;
+      return sendAway(c, { approach, typed, formKey: newFormKey(deps.random) });
+    }
+  });
+  return routes;
+}
+
+/**
+ * `/aanpak`: the list, one approach, making and changing one.
+ * @param parts what each room shows on the page of an approach, in order
+ */
+export function approachRoutes(deps: Deps, parts: readonly ApproachPart[]): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const read = requireRight(deps, 'contributions.read');
+
+  routes.get('/aanpak', read, async (c) => {
+    const workspace = c.get('workspace');
+    const approaches = await deps.db.tx(workspace, (tx) => allApproaches(tx, workspace.tenantId));
+    return sendPage(c, <ApproachListPage c={c} approaches={approaches} />);
+  });
+
+  routes.route('/', formRoutes(deps));
+
+  routes.get('/aanpak/:slug', read, async (c) => {
+    const approach = await approachHere(deps, c);
+    if (!approach) return c.notFound();
+    const { workspace, account, words } = c.var;
+    const request = { approach, workspace, account, words };
+    const contents = [];
+    for (const part of parts) contents.push(...(await part(request)));
+    const coordinator = await deps.db.tx(workspace, (tx) =>
+      accountOfId(tx, workspace.tenantId, approach.coordinatorId),
+    );
+    const name = coordinator?.name ?? null;
+    return sendPage(
+      c,
+      <ApproachPage c={c} approach={approach} coordinator={name} parts={contents} />,
+    );
+  });
+
+  return routes;
+}
