@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { approachRoutes } from './approach/index.ts';
 import { DatabaseAway, type Installation } from './db/database.ts';
 import {
   type AppEnv,
@@ -40,6 +41,7 @@ export function createApp({
   app.use(findWorkspace(installation, deps));
   app.route('/', signInRoutes(deps));
   app.route('/', peopleRoutes(deps));
+  app.route('/', approachRoutes(deps, []));
 
   app.notFound((c) => faultPage(c, 'notFound'));
   app.onError((error, c) => {
