@@ -76,6 +76,20 @@ export async function eraseText(tx: Tx, tenantId: string, textId: string): Promi
     where tenant_id = ${tenantId} and text_id = ${textId}`);
 }
 
+/** Files with sound in any version of these texts: to be deleted once the texts are erased. */
+export async function soundsOfTexts(
+  tx: Tx,
+  tenantId: string,
+  textIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.run(
+    sql<{ id: string }>`select distinct sound_file_id as id from text_version
+      where tenant_id = ${tenantId} and text_id = any(${[...textIds]}::uuid[])
+        and sound_file_id is not null`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * The words to show to someone who asked for `locale`: in that language, else in easy Dutch, else
  * in Dutch, else in whatever language there is; with the language that it became.

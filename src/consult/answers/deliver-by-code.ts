@@ -1,0 +1,89 @@
+import { raisePublicationVersion } from '../../approach/index.ts';
+import type { Tx } from '../../db/database.ts';
+import { today, type Workspace } from '../../people/index.ts';
+import { appendEvent } from '../../thread/events.ts';
+import type { TextByLocale } from '../../thread/texts.ts';
+import type { Day } from '../../web/calendar.ts';
+import type { Deps } from '../../web/deps.ts';
+import { codeMac } from '../contributions/contribution-code.ts';
+import type { AnswerOfCode, MessageOfCode } from '../contributions/message-of-code.ts';
+import { type AnswerState, stateAfterDelivery } from './answer.ts';
+import { hasUndelivered, lockContribution, markReadWithCode, setState } from './reply-store.ts';
+
+const noDelivery: readonly AnswerState[] = ['set-aside-proposed', 'set-aside', 'withdrawn'];
+
+const hasWords = (text: TextByLocale | null): boolean =>
+  Object.values(text ?? {}).some(({ body, sound }) => body !== null || sound !== null);
+
+/** An answer that is ready, but that nobody has brought yet. */
+const isWaiting = ({ deliveredOn, text }: AnswerOfCode): boolean =>
+  deliveredOn === null && hasWords(text);
+
+async function deliver(
+  tx: Tx,
+  deps: Deps,
+  tenantId: string,
+  message: MessageOfCode,
+  on: Day,
+): Promise<AnswerState> {
+  const contribution = await lockContribution(tx, tenantId, message.id);
+  if (!contribution || noDelivery.includes(contribution.state)) {
+    return contribution?.state ?? 'withdrawn';
+  }
+  const shown = message.answers.filter(isWaiting);
+  const delivered = await markReadWithCode(tx, tenantId, {
+    contributionId: message.id,
+    answerIds: shown.map(({ id }) => id),
+    on,
+    at: deps.clock.now(),
+  });
+  for (const answer of shown.filter(({ id }) => delivered.includes(id))) {
+    await appendEvent(tx, deps, {
+      kind: 'answer-delivered',
+      approachId: message.approachId,
+      subjectId: message.id,
+      actorRole: 'resident',
+      facts: { answer: answer.id, kind: answer.kind, how: 'code', on },
+    });
+  }
+  let { state } = contribution;
+  if (!(await hasUndelivered(tx, tenantId, message.id))) {
+    for (const { kind } of shown) state = stateAfterDelivery(kind, state);
+  }
+  if (state !== contribution.state) await setState(tx, tenantId, message.id, state);
+  if (delivered.length > 0) await raisePublicationVersion(tx, tenantId, message.approachId);
+  return state;
+}
+
+/**
+ * What the person with this code may see. Reading an answer with the code delivers it, once: only
+ * then does it count as answered. Null when no message has this code.
+ * @param code sixteen digits, read by `readCode`
+ * @throws DatabaseAway
+ */
+export async function readByCode(
+  deps: Deps,
+  workspace: Workspace,
+  code: string,
+): Promise<MessageOfCode | null> {
+  const { tenantId } = workspace;
+  const message = await deps.db.call<MessageOfCode | null>({ tenantId }, 'contribution_of_code', {
+    codeMac: codeMac(deps.secret, code),
+  });
+  if (!message) return null;
+  const delivered = message.answers.filter((answer) => !isWaiting(answer) && hasWords(answer.text));
+  if (noDelivery.includes(message.state)) return { ...message, answers: delivered };
+  if (!message.answers.some(isWaiting)) return { ...message, answers: delivered };
+
+  const on = today(workspace, deps.clock.now());
+  const state = await deps.db.tx({ tenantId }, (tx) => deliver(tx, deps, tenantId, message, on));
+  // taken back or set aside a moment ago, in another tab or by the team
+  if (noDelivery.includes(state)) return { ...message, state, answers: [] };
+  const answers = message.answers
+    .filter(({ text }) => hasWords(text))
+    .map(
+      (answer): AnswerOfCode =>
+        isWaiting(answer) ? { ...answer, deliveredHow: 'code', deliveredOn: on } : answer,
+    );
+  return { ...message, state, answers };
+}

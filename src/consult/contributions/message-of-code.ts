@@ -1,0 +1,90 @@
+import type { TextByLocale } from '../../thread/texts.ts';
+import { type Day, dayIn } from '../../web/calendar.ts';
+import type { AnswerKind, AnswerState, DeliveryWay, Reply } from '../answers/answer.ts';
+
+/** Why a message was set aside, as far as it is shown under the code. */
+export type SetAsideReason = 'spam' | 'abuse' | 'test' | 'double';
+
+/** One answer as the person with the code sees it. */
+export interface AnswerOfCode {
+  readonly id: string;
+  readonly kind: AnswerKind;
+  readonly text: TextByLocale | null;
+  /** Interim: by when the answer will be there. */
+  readonly promisedOn: Day | null;
+  /** ISO 8601. */
+  readonly writtenAt: string;
+  readonly writerName: string | null;
+  readonly deliveredHow: DeliveryWay | null;
+  readonly deliveredOn: Day | null;
+  readonly reply: Reply | null;
+}
+
+/** What the person who holds the code may see (SQL function `contribution_of_code`). */
+export interface MessageOfCode {
+  readonly id: string;
+  readonly approachId: string;
+  readonly locale: string;
+  readonly form: 'typed' | 'sound';
+  readonly state: AnswerState;
+  /** Where it stood before setting aside was proposed. */
+  readonly stateBefore: AnswerState | null;
+  readonly setAsideReason: SetAsideReason | null;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  readonly dueOn: Day;
+  readonly reopenedCount: number;
+  readonly ownerName: string | null;
+  /** Newest first. */
+  readonly answers: readonly AnswerOfCode[];
+}
+
+/** Where a message stands, in the steps that a person is told. */
+export type Step =
+  | 'reading'
+  | 'writing'
+  | 'interim'
+  | 'answered'
+  | 'explain'
+  | 'reopened'
+  | 'set-aside'
+  | 'withdrawn';
+
+export interface Standing {
+  readonly step: Step;
+  readonly receivedOn: Day;
+  readonly dueOn: Day;
+  /** The day has passed on which we promised to answer. */
+  readonly isLate: boolean;
+  /** The newest answer that can be replied to, once it is delivered. */
+  readonly current: AnswerOfCode | null;
+}
+
+const steps: Readonly<Record<AnswerState, Step>> = {
+  open: 'reading',
+  interim: 'interim',
+  written: 'writing',
+  answered: 'answered',
+  explain: 'explain',
+  reopened: 'reopened',
+  'set-aside-proposed': 'reading',
+  'set-aside': 'set-aside',
+  withdrawn: 'withdrawn',
+};
+
+/** Where a message stands for the person who sent it. A proposal to set it aside is not yet told. */
+export function standingOf(message: MessageOfCode, zone: string, today: Day): Standing {
+  const state =
+    message.state === 'set-aside-proposed' ? (message.stateBefore ?? 'open') : message.state;
+  const step = steps[state];
+  const isWaiting = !['answered', 'set-aside', 'withdrawn'].includes(step);
+  return {
+    step,
+    receivedOn: dayIn(zone, new Date(message.receivedAt)),
+    dueOn: message.dueOn,
+    isLate: isWaiting && message.dueOn < today,
+    current:
+      message.answers.find(({ kind, deliveredOn }) => kind !== 'interim' && deliveredOn !== null) ??
+      null,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '../../db/database.ts';
+import { sql } from '../../db/sql.ts';
+
+/** What hangs on one contribution and goes when it is taken back. */
+export interface Traces {
+  /** The words themselves, and what the person wrote beside replies. */
+  readonly textIds: readonly string[];
+  /** Sound and photos. */
+  readonly fileIds: readonly string[];
+}
+
+/** Finds everything that one contribution left behind. The contribution is locked already. */
+export async function tracesOf(tx: Tx, tenantId: string, id: string): Promise<Traces> {
+  const texts = await tx.run(
+    sql<{ id: string }>`select text_id as id from contribution
+        where tenant_id = ${tenantId} and id = ${id} and text_id is not null
+      union select reply_text_id from answer_delivery
+        where tenant_id = ${tenantId} and contribution_id = ${id} and reply_text_id is not null`,
+  );
+  const files = await tx.run(
+    sql<{ id: string }>`select sound_file_id as id from contribution
+        where tenant_id = ${tenantId} and id = ${id} and sound_file_id is not null
+      union select file_id from contribution_photo
+        where tenant_id = ${tenantId} and contribution_id = ${id}`,
+  );
+  return { textIds: texts.map((row) => row.id), fileIds: files.map((row) => row.id) };
+}
+
+/** Lets go of sound, photos, contact and background, and ends the consent. */
+export async function forgetPerson(tx: Tx, tenantId: string, id: string, at: Date): Promise<void> {
+  await tx.batch([
+    sql`update contribution set state = 'withdrawn', sound_file_id = null, claimed_at = null
+      where tenant_id = ${tenantId} and id = ${id}`,
+    sql`delete from contribution_photo where tenant_id = ${tenantId} and contribution_id = ${id}`,
+    sql`delete from contact where tenant_id = ${tenantId} and contribution_id = ${id}`,
+    sql`delete from contribution_background
+      where tenant_id = ${tenantId} and contribution_id = ${id}`,
+    sql`update consent set withdrawn_at = ${at}
+      where tenant_id = ${tenantId} and contribution_id = ${id} and withdrawn_at is null`,
+  ]);
+}

@@ -1,0 +1,42 @@
+import { raisePublicationVersion } from '../../approach/index.ts';
+import type { Workspace } from '../../people/index.ts';
+import { appendEvent } from '../../thread/events.ts';
+import { deleteFiles } from '../../thread/files/file-store.ts';
+import { eraseText, soundsOfTexts } from '../../thread/texts.ts';
+import type { Deps } from '../../web/deps.ts';
+import { lockByCode } from '../answers/reply-store.ts';
+import { codeMac } from './contribution-code.ts';
+import { forgetPerson, tracesOf } from './take-back-store.ts';
+
+export type TakeBackResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'unknown-code' };
+
+/**
+ * Takes a message back: words, sound, photos, contact, background and the words beside replies are
+ * erased for good, and the consent ends. What stays is that there was a message and that it was
+ * taken back. Taking back twice is the same as once. Answers to it stay, and are no longer shown.
+ * @param code sixteen digits, read by `readCode`
+ * @throws DatabaseAway
+ */
+export function takeBack(deps: Deps, workspace: Workspace, code: string): Promise<TakeBackResult> {
+  const { tenantId } = workspace;
+  return deps.db.tx({ tenantId }, async (tx): Promise<TakeBackResult> => {
+    const contribution = await lockByCode(tx, tenantId, codeMac(deps.secret, code));
+    if (!contribution) return { ok: false, reason: 'unknown-code' };
+    if (contribution.state === 'withdrawn') return { ok: true };
+
+    const { id, approachId } = contribution;
+    const traces = await tracesOf(tx, tenantId, id);
+    const spoken = await soundsOfTexts(tx, tenantId, traces.textIds);
+    for (const textId of traces.textIds) await eraseText(tx, tenantId, textId);
+    await forgetPerson(tx, tenantId, id, deps.clock.now());
+    await deleteFiles(tx, tenantId, [...new Set([...traces.fileIds, ...spoken])]);
+
+    const event = { approachId, subjectId: id, actorRole: 'resident' } as const;
+    await appendEvent(tx, deps, { ...event, kind: 'withdrawn', facts: {} });
+    await appendEvent(tx, deps, { ...event, kind: 'erased', facts: { texts: traces.textIds } });
+    await raisePublicationVersion(tx, tenantId, approachId);
+    return { ok: true };
+  });
+}
