@@ -10,3 +10,4 @@ export {
   insertApproach,
   raisePublicationVersion,
 } from './approach-store.ts';
+export { createApproach } from './create-approach.ts';

@@ -1,0 +1,89 @@
+import { DatabaseError } from '../db/database.ts';
+import type { OpenDatabase } from '../db/open.ts';
+import { allWorkspaces, insertWorkspace, type Workspace } from '../people/index.ts';
+import { newId } from '../thread/ids.ts';
+import { addDays, dayIn } from '../web/calendar.ts';
+import type { Deps } from '../web/deps.ts';
+import { fillApproach } from './fill-approach.ts';
+import { fillPeople } from './fill-people.ts';
+import { momentOn } from './moments.ts';
+import { readDemo } from './read-demo.ts';
+import type { Scene, Step } from './scene.ts';
+
+/** Where the demo answers: this machine, however it is called. */
+const hosts = ['localhost', '127.0.0.1', '[::1]'] as const;
+const uniqueViolation = '23505';
+
+/** The same dependencies at another moment; never later than now. */
+function at(deps: Deps, moment: Date): Deps {
+  const now = deps.clock.now();
+  const then = moment < now ? moment : now;
+  return { ...deps, clock: { now: () => then } };
+}
+
+/** Does everything in the order of time; what happens on one day keeps the order of the list. */
+async function play(deps: Deps, scene: Scene, steps: readonly Step[]): Promise<void> {
+  const inOrder = [...steps].sort((a, b) => b.daysAgo - a.daysAgo);
+  let daysAgo = Number.NaN;
+  let nth = 0;
+  for (const step of inOrder) {
+    nth = step.daysAgo === daysAgo ? nth + 1 : 0;
+    daysAgo = step.daysAgo;
+    const day = addDays(scene.today, -daysAgo);
+    await step.run(at(deps, momentOn(day, scene.workspace.zone, nth)));
+  }
+}
+
+/** Whether the workspace is there now; false when another process was first. */
+async function openDoors(
+  database: OpenDatabase,
+  workspace: Workspace,
+  createdAt: Date,
+): Promise<boolean> {
+  try {
+    return await database
+      .installation('open the demo workspace')
+      .tx((tx) => insertWorkspace(tx, workspace, hosts, createdAt));
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === uniqueViolation) return false;
+    throw error;
+  }
+}
+
+/**
+ * Fills an empty database with the fictional neighbourhood of `content/demo`, through the same use
+ * cases as people use, by a clock that is set back to each moment: events, terms and states are
+ * what the product itself would have made. The workspace gets its address last, so that a filling
+ * that was broken off is never seen.
+ * @returns false, and nothing is there, when the database holds a workspace already
+ */
+export async function fillDemo(database: OpenDatabase, deps: Deps): Promise<boolean> {
+  const present = await database.installation('is the database empty').tx(allWorkspaces);
+  if (present.length > 0) return false;
+  const demo = await readDemo();
+  const { zone } = demo.workspace;
+  const today = dayIn(zone, deps.clock.now());
+  const start = at(deps, momentOn(addDays(today, -demo.approach.started_days_ago), zone, 0));
+  const workspace: Workspace = {
+    tenantId: newId(start),
+    slug: demo.workspace.slug,
+    name: demo.workspace.name,
+    zone,
+    locales: demo.workspace.languages.residents,
+    baseUrl: null,
+    isDemo: true,
+  };
+  const people = await fillPeople(start, workspace.tenantId, demo.workspace);
+  const approachId = await fillApproach(start, { demo, workspace, today, people });
+  const scene: Scene = {
+    demo,
+    workspace,
+    today,
+    people,
+    approachId,
+    contributionIds: new Map(),
+  };
+  const steps: Step[] = [];
+  await play(deps, scene, steps);
+  return openDoors(database, workspace, start.clock.now());
+}

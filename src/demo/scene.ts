@@ -1,0 +1,45 @@
+import type { SignedIn, Workspace } from '../people/index.ts';
+import type { Day } from '../web/calendar.ts';
+import type { Deps } from '../web/deps.ts';
+import type { Demo } from './read-demo.ts';
+
+/** What is there while the demo is being filled. */
+export interface Scene {
+  readonly demo: Demo;
+  readonly workspace: Workspace;
+  /** The day on which the demo is filled, in its zone: everything is counted from here. */
+  readonly today: Day;
+  /** People who sign in, by their key. */
+  readonly people: ReadonlyMap<string, SignedIn>;
+  readonly approachId: string;
+  /** Contributions so far, by their key. */
+  readonly contributionIds: Map<string, string>;
+}
+
+/** One thing that happens in the neighbourhood. */
+export interface Step {
+  /** How many days before today. */
+  readonly daysAgo: number;
+  /** Does it, by the clock of that moment. */
+  run(deps: Deps): Promise<void>;
+}
+
+/** The person of that key. @throws Error when nobody is called so. */
+export function personOf(scene: Pick<Scene, 'people'>, key: string): SignedIn {
+  const person = scene.people.get(key);
+  if (!person) throw new Error(`content/demo: "${key}" cannot sign in`);
+  return person;
+}
+
+/** The contribution of that key. @throws Error when it was not said yet. */
+export function contributionOf(scene: Pick<Scene, 'contributionIds'>, key: string): string {
+  const id = scene.contributionIds.get(key);
+  if (!id) throw new Error(`content/demo: "${key}" was not said yet`);
+  return id;
+}
+
+/** The value of a use case that must succeed here. @throws Error that names what was refused. */
+export function must<R extends { ok: boolean }>(what: string, result: R): Extract<R, { ok: true }> {
+  if (result.ok) return result as Extract<R, { ok: true }>;
+  throw new Error(`content/demo: ${what} was refused: ${JSON.stringify(result)}`);
+}
