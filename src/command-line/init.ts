@@ -8,6 +8,7 @@ import {
 } from '../people/index.ts';
 import type { Runtime } from '../server/open-runtime.ts';
 import { newId } from '../thread/ids.ts';
+import type { Deps } from '../web/deps.ts';
 import { residentTags } from '../web/locales.ts';
 import type { Verb, VerbResult } from './verb.ts';
 
@@ -74,8 +75,19 @@ export async function addWorkspace(runtime: Runtime, wanted: NewWorkspace): Prom
     return null;
   });
   if (taken) return { ok: false, fault: `There is already ${taken}.` };
-  const link = await createSignInLink(deps, workspace, administrator.id);
-  return { ok: true, answer: link };
+  return printedLink(deps, workspace, administrator.id);
+}
+
+/** A link with which that person signs in, once, as the command line prints it. */
+export async function printedLink(
+  deps: Deps,
+  workspace: Workspace,
+  accountId: string,
+): Promise<VerbResult> {
+  const link = await createSignInLink(deps, workspace, accountId);
+  return link.ok
+    ? { ok: true, answer: link.url }
+    : { ok: false, fault: 'That account is not active.' };
 }
 
 export const initVerb: Verb = {

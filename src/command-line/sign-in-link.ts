@@ -1,9 +1,5 @@
-import {
-  accountOfEmail,
-  allWorkspaces,
-  createSignInLink,
-  type Workspace,
-} from '../people/index.ts';
+import { accountOfEmail, allWorkspaces, type Workspace } from '../people/index.ts';
+import { printedLink } from './init.ts';
 import type { Verb } from './verb.ts';
 
 export const signInLinkVerb: Verb = {
@@ -32,6 +28,6 @@ export const signInLinkVerb: Verb = {
         fault: `${email} has an account in several workspaces (${slugs}): add --workspace SLUG.`,
       };
     }
-    return { ok: true, answer: await createSignInLink(deps, first.workspace, first.accountId) };
+    return printedLink(deps, first.workspace, first.accountId);
   },
 };
