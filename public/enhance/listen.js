@@ -24,7 +24,7 @@ class HoofdrolListen extends HTMLElement {
     this.voice = speechSynthesis
       .getVoices()
       .find(({ lang, localService }) => localService && lang.toLowerCase().startsWith(language));
-    this.button.hidden = !this.voice;
+    this.hidden = !this.voice;
   }
 
   /** Sentence by sentence: some browsers fall silent in the middle of a long text. */
@@ -51,6 +51,7 @@ class HoofdrolListen extends HTMLElement {
     const targets = this.dataset.targets?.split(' ') ?? [];
     return (
       this.dataset.text ??
+      // biome-ignore lint/performance/useDomNodeTextContent: only innerText keeps blocks apart by line breaks
       targets.map((id) => document.getElementById(id)?.innerText ?? '').join('\n')
     );
   }

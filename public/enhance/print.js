@@ -3,7 +3,7 @@ class HoofdrolPrint extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector('button');
     if (!button) return;
-    button.hidden = false;
+    this.hidden = false;
     button.addEventListener('click', () => print());
   }
 }

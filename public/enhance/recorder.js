@@ -96,7 +96,7 @@ class HoofdrolRecorder extends HTMLElement {
     this.startButton.querySelector('.nl-button__label').textContent = this.dataset.again;
     this.show(false);
     this.say(this.full ? this.dataset.full : this.dataset.ready);
-    if (this.sendWith !== undefined) this.input.form.requestSubmit(this.sendWith);
+    if (this.sendWith !== undefined) this.input.form.requestSubmit?.(this.sendWith);
   }
 
   /** Who sends while the recording runs loses nothing: it is ended first, then sent. */

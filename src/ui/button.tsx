@@ -115,8 +115,8 @@ export function ButtonGroup({ children }: { children?: Child }) {
 /** A button that prints the page; it shows itself only where `enhance/print.js` runs. */
 export function PrintButton({ label }: { label: string }) {
   return (
-    <hoofdrol-print>
-      <button type="button" class={buttonClass('secondary')} hidden>
+    <hoofdrol-print hidden>
+      <button type="button" class={buttonClass('secondary')}>
         <ButtonContent pictogram="print">{label}</ButtonContent>
       </button>
     </hoofdrol-print>

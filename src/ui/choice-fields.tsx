@@ -80,11 +80,7 @@ export function RadioGroup(props: RadioGroupProps) {
       aria-required={required ? 'true' : undefined}
     >
       <legend
-        class={
-          props.legendAsHeading
-            ? 'hoofdrol-legend hoofdrol-legend--heading'
-            : 'hoofdrol-legend utrecht-form-label'
-        }
+        class={props.legendAsHeading ? 'hoofdrol-legend' : 'hoofdrol-legend utrecht-form-label'}
       >
         {props.legendAsHeading ? <h1 class="nl-heading nl-heading--level-1">{label}</h1> : label}
         {optional && <span class="hoofdrol-optional"> {optional}</span>}

@@ -48,7 +48,7 @@ export function FieldNotes({ name, hint, error }: Pick<FieldProps, 'name' | 'hin
   );
 }
 
-/** Label, notes and control of one field, in this order. */
+/** Label, what comes `before` the notes, notes and control of one field, in this order. */
 export function Field({
   name,
   label,
@@ -56,8 +56,9 @@ export function Field({
   error,
   optional,
   listen,
+  before,
   children,
-}: FieldProps & { children?: Child }) {
+}: FieldProps & { before?: Child; children?: Child }) {
   return (
     <div
       class={
@@ -71,6 +72,7 @@ export function Field({
         {optional && <span class="hoofdrol-optional"> {optional}</span>}
       </label>
       {listen}
+      {before}
       <FieldNotes name={name} hint={hint} error={error} />
       {children}
     </div>

@@ -12,18 +12,23 @@ export type FileFieldProps = FieldProps & {
 
 /** A file to choose. It stands after all text fields of its form. */
 export function FileField(props: FileFieldProps) {
-  const { accept, capture, multiple } = props;
   return (
     <Field {...props}>
-      <input
-        {...controlAttributes(props)}
-        class="hoofdrol-file"
-        type="file"
-        accept={accept}
-        capture={capture}
-        multiple={multiple}
-      />
+      <FileInput {...props} />
     </Field>
+  );
+}
+
+function FileInput(props: FileFieldProps) {
+  return (
+    <input
+      {...controlAttributes(props)}
+      class="hoofdrol-file"
+      type="file"
+      accept={props.accept}
+      capture={props.capture}
+      multiple={props.multiple}
+    />
   );
 }
 
@@ -65,25 +70,31 @@ export function RecorderField({
       data-full={labels.full}
       data-max={maxSeconds}
     >
-      <div class="hoofdrol-recorder" hidden>
-        <button type="button" class={buttonClass('primary')}>
-          <span class="nl-button__icon-start">
-            <Pictogram name="speak" />
-          </span>
-          <span class="nl-button__label">{labels.start}</span>
-        </button>
-        <button type="button" class={buttonClass('danger')} hidden>
-          <span class="nl-button__icon-start">
-            <Pictogram name="square" />
-          </span>
-          <span class="nl-button__label">{labels.stop}</span>
-        </button>
-        <bdi class="hoofdrol-recorder__clock" dir="ltr" aria-hidden="true" />
-        <p role="status" />
-        {/* biome-ignore lint/a11y/useMediaCaption: one's own sound, just spoken */}
-        <audio controls hidden aria-label={labels.playback} />
-      </div>
-      <FileField accept="audio/*" capture="user" {...props} />
+      <Field
+        {...props}
+        before={
+          <div class="hoofdrol-recorder" hidden>
+            <button type="button" class={buttonClass('primary')}>
+              <span class="nl-button__icon-start">
+                <Pictogram name="speak" />
+              </span>
+              <span class="nl-button__label">{labels.start}</span>
+            </button>
+            <button type="button" class={buttonClass('danger')} hidden>
+              <span class="nl-button__icon-start">
+                <Pictogram name="square" />
+              </span>
+              <span class="nl-button__label">{labels.stop}</span>
+            </button>
+            <bdi class="hoofdrol-recorder__clock" dir="ltr" aria-hidden="true" />
+            <p role="status" />
+            {/* biome-ignore lint/a11y/useMediaCaption: one's own sound, just spoken */}
+            <audio controls hidden aria-label={labels.playback} />
+          </div>
+        }
+      >
+        <FileInput accept="audio/*" capture="user" {...props} />
+      </Field>
     </hoofdrol-recorder>
   );
 }

@@ -38,7 +38,7 @@ export function CodeDisplay({ code, label }: { code: string; label: string }) {
         {groups.map((group, index) => (
           <>
             {index > 0 && ' '}
-            <bdi class="hoofdrol-code__group">{group}</bdi>
+            <bdi>{group}</bdi>
           </>
         ))}
       </p>

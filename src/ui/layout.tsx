@@ -31,7 +31,6 @@ function Document({
   errorsInTitle,
   workspaceName,
   skipLabel,
-  demoBanner,
   scripts = [],
   head,
   children,
@@ -59,7 +58,6 @@ function Document({
           <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">
             {skipLabel}
           </a>
-          {demoBanner && <div class="hoofdrol-demo">{demoBanner}</div>}
           {children}
         </body>
       </html>
@@ -73,10 +71,11 @@ export type ResidentLayoutProps = PageProps & {
 
 /** A page for residents: one narrow column, no menu, no account. Includes the doctype. */
 export function ResidentLayout(props: ResidentLayoutProps) {
-  const { workspaceName, homeHref, languageSwitch, footer, children } = props;
+  const { workspaceName, homeHref, demoBanner, languageSwitch, footer, children } = props;
   return (
     <Document {...props} stylesheet="resident.css">
       <header class="hoofdrol-header">
+        {demoBanner && <p class="hoofdrol-demo">{demoBanner}</p>}
         <div class="hoofdrol-header__inner">
           <WorkspaceName name={workspaceName} href={homeHref} />
           {languageSwitch}
@@ -110,14 +109,15 @@ export type CoalitionLayoutProps = PageProps & {
 
 /** A page for the people of a coalition. Includes the doctype. */
 export function CoalitionLayout(props: CoalitionLayoutProps) {
-  const { workspaceName, homeHref, nav, navLabel, account, breadcrumbs, languageSwitch } = props;
+  const { workspaceName, homeHref, demoBanner, nav, navLabel, account, breadcrumbs } = props;
   return (
     <Document {...props} stylesheet="coalition.css">
       <header class="hoofdrol-header">
+        {demoBanner && <p class="hoofdrol-demo">{demoBanner}</p>}
         <div class="hoofdrol-header__inner">
           <WorkspaceName name={workspaceName} href={homeHref} />
           <div class="hoofdrol-account">
-            {languageSwitch}
+            {props.languageSwitch}
             {account && (
               <>
                 <span class="hoofdrol-account__name">

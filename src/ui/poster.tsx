@@ -39,7 +39,7 @@ export function Poster(props: PosterProps) {
           </li>
         ))}
       </ul>
-      <div class="hoofdrol-poster__way">
+      <div>
         <div class="hoofdrol-poster__qr">{qr}</div>
         <p>
           {addressLabel}

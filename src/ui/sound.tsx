@@ -47,8 +47,14 @@ export type ListenProps = {
  */
 export function Listen({ label, stopLabel, lang, text, targets }: ListenProps) {
   return (
-    <hoofdrol-listen data-lang={lang} data-text={text} data-targets={targets} data-stop={stopLabel}>
-      <button type="button" class={buttonClass('subtle')} data-listen hidden>
+    <hoofdrol-listen
+      data-lang={lang}
+      data-text={text}
+      data-targets={targets}
+      data-stop={stopLabel}
+      hidden
+    >
+      <button type="button" class={buttonClass('subtle')} data-listen>
         <span class="nl-button__icon-start">
           <Pictogram name="listen" />
         </span>
