@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,9 @@ import { migrateServer } from './open.ts';
 export interface TestServer {
   readonly url: string;
   stop(): Promise<void>;
+  /** Ends it at once, in the middle of whatever it does, as a crash would. */
+  crash(): Promise<void>;
+  startAgain(): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -52,6 +55,15 @@ function unprivileged(): { uid?: number; gid?: number } {
   return uid === undefined || gid === undefined ? {} : { uid, gid };
 }
 
+/** Ends the server of a data folder without letting it finish anything. */
+async function crash(data: string): Promise<void> {
+  const file = join(data, 'postmaster.pid');
+  const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+  // immediate shutdown: SIGKILL would leave its children and shared memory behind
+  process.kill(pid, 'SIGQUIT');
+  while (existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 async function startMachinesOwn(bin: string): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'hoofdrol-postgres-'));
   const who = unprivileged();
@@ -67,29 +79,35 @@ async function startMachinesOwn(bin: string): Promise<TestServer> {
     },
   );
   const port = await freePort();
-  const server = spawn(
-    join(bin, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      `unix_socket_directories=${folder}`,
-      '-c',
-      'max_connections=200',
-    ],
-    { ...who, stdio: 'ignore', cwd: folder },
-  );
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  return {
-    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
-    async stop() {
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'max_connections=200',
+  ].flatMap((setting) => ['-c', setting]);
+  const launch = (): (() => Promise<void>) => {
+    const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
+      ...who,
+      stdio: 'ignore',
+      cwd: folder,
+    });
+    const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    return async () => {
       server.kill('SIGINT');
       await exited;
+    };
+  };
+  let end = launch();
+  return {
+    url,
+    async stop() {
+      await end();
       await rm(folder, { recursive: true, force: true });
+    },
+    crash: () => crash(data),
+    async startAgain() {
+      end = launch();
+      await untilReady(url);
     },
   };
 }
@@ -112,11 +130,17 @@ async function startFromPackage(): Promise<TestServer> {
   if (process.getuid?.() === 0) await chmod(folder, 0o777);
   await server.initialise();
   await server.start();
+  const url = `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`;
   return {
-    url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+    url,
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
+    },
+    crash: () => crash(join(folder, 'data')),
+    async startAgain() {
+      await server.start();
+      await untilReady(url);
     },
   };
 }
