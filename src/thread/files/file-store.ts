@@ -123,6 +123,29 @@ export async function readFile(
   return rows[0] ?? null;
 }
 
+/**
+ * Lets pending files wait under another form key (`HMAC`s, hexadecimal), when a person goes on with a
+ * fresh form; gives the ids that were there to move.
+ */
+export async function movePendingFiles(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.run(
+    query
+      .updateTable('file')
+      .set({ pending_mac: Buffer.from(to, 'hex') })
+      .where('tenant_id', '=', tenantId)
+      .where('pending_mac', '=', Buffer.from(from, 'hex'))
+      .where('id', 'in', [...ids])
+      .returning('id'),
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Deletes files for good. Rows that point at them must have let go first. */
 export async function deleteFiles(tx: Tx, tenantId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../../people/index.ts';
+import { readFile } from '../../thread/files/file-store.ts';
+import type { Deps } from '../../web/deps.ts';
+import { sendBytes } from '../../web/send-bytes.ts';
+import { isPublicSound } from './spoken-store.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** `GET /geluid/:fileId`: recorded sentences of residents' screens, for everyone. */
+export function spokenRoutes(deps: Deps): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  routes.get('/geluid/:fileId', async (c) => {
+    const { tenantId } = c.get('workspace');
+    const fileId = c.req.param('fileId');
+    if (!uuid.test(fileId)) return c.notFound();
+    const file = await deps.db.tx({ tenantId }, async (tx) =>
+      (await isPublicSound(tx, tenantId, fileId)) ? readFile(tx, tenantId, fileId) : null,
+    );
+    return file ? sendBytes(c, file, 'public, max-age=86400') : c.notFound();
+  });
+  return routes;
+}
