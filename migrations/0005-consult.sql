@@ -85,6 +85,7 @@ create table contribution_background (
   age_band text,
   household text,
   area text,
+  lives_here text,
   primary key (tenant_id, contribution_id),
   foreign key (tenant_id, contribution_id) references contribution (tenant_id, id)
 );
@@ -163,25 +164,34 @@ create table read_entry (
 create index read_entry_of_contribution on read_entry (tenant_id, contribution_id);
 select build_tenant_wall('read_entry', 'select, insert');
 
--- Imported notes of a meeting.
+-- Imported notes of a meeting: one row per file that somebody imported, or began to.
 create table note_import (
   tenant_id uuid not null,
   id uuid not null,
   approach_id uuid not null,
   file_name text not null,
+  file_mac bytea not null, -- HMAC of the file's bytes under the installation's secret
+  file_id uuid, -- no key: the file itself is swept after a day
+  reading jsonb not null, -- which column was read as what: numbers, no words
   owner_id uuid not null,
   due_on date not null,
-  row_count integer not null,
+  good_count integer not null,
+  bad_count integer not null,
+  added_count integer, -- null until every row was taken
   imported_by uuid,
   imported_at timestamptz not null,
+  finished_at timestamptz,
   primary key (tenant_id, id)
 );
 select build_tenant_wall('note_import', 'select, insert');
+grant update (added_count, finished_at) on note_import to hoofdrol_app;
 
+-- One row of such a file. It stays when the contribution is taken back, so that importing the
+-- same file again does not bring the words back.
 create table note (
   tenant_id uuid not null,
   approach_id uuid not null,
-  row_hash bytea not null,
+  row_hash bytea not null, -- HMAC under the installation's secret: words cannot be guessed from it
   occurrence integer not null,
   contribution_id uuid not null,
   import_id uuid not null,
@@ -189,11 +199,13 @@ create table note (
   noted_on date,
   meeting text,
   theme text,
+  noted_by text,
   primary key (tenant_id, approach_id, row_hash, occurrence),
   foreign key (tenant_id, contribution_id) references contribution (tenant_id, id),
   foreign key (tenant_id, import_id) references note_import (tenant_id, id)
 );
 create index note_of_contribution on note (tenant_id, contribution_id);
+create index note_by_import on note (tenant_id, import_id);
 select build_tenant_wall('note', 'select, insert, update');
 
 -- Recorded sound of a sentence on a resident's screen, per language.
@@ -227,7 +239,8 @@ $$;
 
 -- Everything that one sent contribution writes, in one statement. The argument is made by
 -- src/consult/contributions/send-contribution.ts, which names its fields.
--- → { outcome: 'new' | 'same' | 'other' | 'files-gone' | 'code-taken', id, ownerId, dueOn }
+-- → { outcome: 'new' | 'same' | 'other', id, dueOn }. Raises HR001 when a file is not there any more,
+-- 23505 when the code is another message's: then nothing of it is kept.
 create function contribution_send(argument jsonb) returns jsonb language plpgsql as $$
 declare
   tenant uuid := current_setting('app.tenant')::uuid;
@@ -294,3 +307,39 @@ create function contribution_of_code(argument jsonb) returns jsonb language sql 
     and c.state in ('set-aside-proposed', 'set-aside')
   where c.tenant_id = current_setting('app.tenant')::uuid and c.code_mac = decode(argument ->> 'codeMac', 'hex')
 $$;
+
+-- Takes a number of rows of one file as contributions; rows that were taken before are left as they
+-- are. The argument is made by src/consult/notes/note-rows.ts, which names its fields: "import", and
+-- "rows", each with its bead, text and event. → how many were added
+create function notes_add(argument jsonb) returns integer language plpgsql as $$
+declare
+  tenant uuid := current_setting('app.tenant')::uuid;
+  i jsonb := argument -> 'import';
+  rows jsonb;
+begin
+  -- two people with the same file, or the same form sent twice: one after the other
+  perform pg_advisory_xact_lock(hashtextextended('notes ' || tenant || (i ->> 'approachId'), 0));
+  select jsonb_agg(r.value) into rows
+    from jsonb_array_elements(argument -> 'rows') r
+    where not exists (select from note n
+      where n.tenant_id = tenant and n.approach_id = (i ->> 'approachId')::uuid
+        and n.row_hash = decode(r.value ->> 'hash', 'hex') and n.occurrence = (r.value ->> 'occurrence')::integer);
+  if rows is null then
+    return 0;
+  end if;
+  perform thread_add_beads((select jsonb_agg(r.value -> 'bead') from jsonb_array_elements(rows) r));
+  perform thread_add_texts((select jsonb_agg(r.value -> 'text') from jsonb_array_elements(rows) r));
+  insert into contribution (tenant_id, id, approach_id, origin, form, locale, text_id, state, owner_id, due_on,
+      interim_count, reopened_count, is_late, received_at)
+    select tenant, r.id, (i ->> 'approachId')::uuid, 'note', 'typed', r.locale, r."textId", 'open',
+      (i ->> 'ownerId')::uuid, (i ->> 'dueOn')::date, 0, 0, false, (i ->> 'at')::timestamptz
+    from jsonb_to_recordset(rows) as r(id uuid, locale text, "textId" uuid);
+  insert into note (tenant_id, approach_id, row_hash, occurrence, contribution_id, import_id, row_number,
+      noted_on, meeting, theme, noted_by)
+    select tenant, (i ->> 'approachId')::uuid, decode(r.hash, 'hex'), r.occurrence, r.id, (i ->> 'id')::uuid,
+      r.row, r."notedOn", r.meeting, r.theme, r."notedBy"
+    from jsonb_to_recordset(rows) as r(id uuid, hash text, occurrence integer, "row" integer, "notedOn" date,
+      meeting text, theme text, "notedBy" text);
+  perform thread_add_events((select jsonb_agg(r.value -> 'event') from jsonb_array_elements(rows) r));
+  return jsonb_array_length(rows);
+end $$;
