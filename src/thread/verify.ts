@@ -102,7 +102,7 @@ function checkContents(
     const facts = JSON.parse(event.content) as TextFacts;
     if (event.kind === 'erased') for (const id of facts.texts ?? []) erasedTexts.add(id);
     if (!facts.text || !facts.digest) continue;
-    const text = byKey.get(`${facts.text} ${facts.version}`);
+    const text = byKey.get(`${facts.text} ${facts.version ?? 1}`);
     if (!text) breaks.push({ what: 'text-missing', where: `text ${facts.text}` });
     else if (text.digest !== facts.digest)
       breaks.push({ what: 'text-changed', where: `text ${facts.text}` });
