@@ -7,7 +7,7 @@ const node = node24();
 ensurePackages({ development: true });
 ensureBuilt(node);
 const wanted = process.argv[2];
-const files = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.bench.mjs'));
+const files = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.bench.ts'));
 let code = 0;
 for (const file of files.sort()) {
   if (wanted && !file.includes(wanted)) continue;

@@ -22,15 +22,15 @@ const flags = [
   '--use-fake-ui-for-media-stream',
 ];
 
-/** Lets the browser find a font for Arabic in a package: machines for tests have few fonts. */
+/** Lets the browser find letters for Arabic in a package: machines for tests have few fonts. */
 function fontConfiguration(folder: string): string {
   const require = createRequire(import.meta.url);
-  const arabic = dirname(require.resolve('@fontsource/noto-sans-arabic/package.json'));
+  const fonts = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
   const file = join(folder, 'fonts.conf');
   writeFileSync(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<dir>${join(arabic, 'files')}</dir><dir>${join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir>
+<dir>${join(folder, 'fonts')}</dir><dir>${fonts}</dir><dir>/usr/share/fonts</dir>
 <cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
   );
   return file;
