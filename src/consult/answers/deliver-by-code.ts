@@ -19,6 +19,9 @@ const hasWords = (text: TextByLocale | null): boolean =>
 const isWaiting = ({ deliveredOn, text }: AnswerOfCode): boolean =>
   deliveredOn === null && hasWords(text);
 
+const isDelivered = ({ deliveredOn, text }: AnswerOfCode): boolean =>
+  deliveredOn !== null && hasWords(text);
+
 async function deliver(
   tx: Tx,
   deps: Deps,
@@ -56,9 +59,28 @@ async function deliver(
 }
 
 /**
- * What the person with this code may see. Reading an answer with the code delivers it, once: only
- * then does it count as answered. Null when no message has this code.
+ * What the person with this code may see, with the answers that were delivered before. Null when no
+ * message has this code.
  * @param code sixteen digits, read by `readCode`
+ * @throws DatabaseAway
+ */
+export async function findByCode(
+  deps: Deps,
+  workspace: Workspace,
+  code: string,
+): Promise<MessageOfCode | null> {
+  const message = await load(deps, workspace, code);
+  return message && { ...message, answers: message.answers.filter(isDelivered) };
+}
+
+function load(deps: Deps, { tenantId }: Workspace, code: string): Promise<MessageOfCode | null> {
+  const argument = { codeMac: codeMac(deps.secret, code) };
+  return deps.db.call<MessageOfCode | null>({ tenantId }, 'contribution_of_code', argument);
+}
+
+/**
+ * Like `findByCode`, and with the answers that nobody had brought yet: reading them with the code
+ * delivers them, once. Only then does a message count as answered. Call it for pages that show them.
  * @throws DatabaseAway
  */
 export async function readByCode(
@@ -67,23 +89,19 @@ export async function readByCode(
   code: string,
 ): Promise<MessageOfCode | null> {
   const { tenantId } = workspace;
-  const message = await deps.db.call<MessageOfCode | null>({ tenantId }, 'contribution_of_code', {
-    codeMac: codeMac(deps.secret, code),
-  });
+  const message = await load(deps, workspace, code);
   if (!message) return null;
-  const delivered = message.answers.filter((answer) => !isWaiting(answer) && hasWords(answer.text));
-  if (noDelivery.includes(message.state)) return { ...message, answers: delivered };
-  if (!message.answers.some(isWaiting)) return { ...message, answers: delivered };
-
+  const delivered = message.answers.filter(isDelivered);
+  if (noDelivery.includes(message.state) || !message.answers.some(isWaiting)) {
+    return { ...message, answers: delivered };
+  }
   const on = today(workspace, deps.clock.now());
   const state = await deps.db.tx({ tenantId }, (tx) => deliver(tx, deps, tenantId, message, on));
   // taken back or set aside a moment ago, in another tab or by the team
-  if (noDelivery.includes(state)) return { ...message, state, answers: [] };
-  const answers = message.answers
-    .filter(({ text }) => hasWords(text))
-    .map(
-      (answer): AnswerOfCode =>
-        isWaiting(answer) ? { ...answer, deliveredHow: 'code', deliveredOn: on } : answer,
-    );
-  return { ...message, state, answers };
+  if (noDelivery.includes(state)) return { ...message, state, answers: delivered };
+  const answers = message.answers.map(
+    (answer): AnswerOfCode =>
+      isWaiting(answer) ? { ...answer, deliveredHow: 'code', deliveredOn: on } : answer,
+  );
+  return { ...message, state, answers: answers.filter(isDelivered) };
 }

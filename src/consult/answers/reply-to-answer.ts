@@ -7,6 +7,7 @@ import { newId } from '../../thread/ids.ts';
 import { addText, nextVersion, type TextFact } from '../../thread/texts.ts';
 import type { Deps } from '../../web/deps.ts';
 import { codeMac } from '../contributions/contribution-code.ts';
+import { markOfAnswer } from '../contributions/message-of-code.ts';
 import {
   type HigherLevel,
   judgeReply,
@@ -29,8 +30,8 @@ export interface ReplyInput {
   /** Sixteen digits, read by `readCode`. */
   readonly code: string;
   readonly formKey: string;
-  /** The answer that stood on the page. */
-  readonly answerId: string;
+  /** The answer that stood on the page (`markOfAnswer`). */
+  readonly answerMark: string;
   readonly reply: Reply;
   readonly words: string;
   /** Language of the page, and so most likely of the words. */
@@ -128,15 +129,16 @@ async function reply(
   const claim = await claimFormKey(tx, deps, {
     keyMac: formKeyMac(deps.secret, input.formKey),
     // with the code in it nobody can guess short words from the hash
-    contentHash: contentHash([input.code, input.answerId, input.reply, input.words]),
+    contentHash: contentHash([input.code, input.answerMark, input.reply, input.words]),
     subjectId: contribution.id,
   });
   if (claim.outcome === 'other') return { ok: false, reason: 'sent-already' };
-  if (claim.outcome === 'same' && answer.answerId === input.answerId) {
-    const outcome = outcomeOf(contribution, answer);
-    if (answer.reply === input.reply && outcome) return { ok: true, outcome };
+  if (markOfAnswer(answer.answerId) !== input.answerMark) {
+    return { ok: false, reason: 'newer-answer' };
   }
-  if (answer.answerId !== input.answerId) return { ok: false, reason: 'newer-answer' };
+  if (claim.outcome === 'same' && answer.reply === input.reply) {
+    return { ok: true, outcome: outcomeOf(contribution, input.reply) };
+  }
 
   const higher = await higherLevelOf(tx, tenantId, contribution.approachId);
   const on = today(workspace, deps.clock.now());
@@ -160,23 +162,11 @@ async function reply(
   return { ok: true, outcome: judged.outcome };
 }
 
-/** What became of the reply that is stored: for a form that is sent again. */
-function outcomeOf(
-  contribution: LockedContribution,
-  { reply: said }: RepliableAnswer,
-): ReplyOutcome | null {
-  switch (said) {
-    case null:
-      return null;
-    case 'understood':
-      return 'understood';
-    case 'disagree':
-      return 'disagreed';
-    case 'not-understood':
-      return 'explain';
-    case 'no-answer':
-      return contribution.state === 'reopened' ? 'reopened' : 'kept';
-  }
+/** What became of a reply that is stored already: for a form that is sent again. */
+function outcomeOf(contribution: LockedContribution, said: Reply): ReplyOutcome {
+  if (said === 'no-answer') return contribution.state === 'reopened' ? 'reopened' : 'kept';
+  if (said === 'not-understood') return 'explain';
+  return said === 'disagree' ? 'disagreed' : 'understood';
 }
 
 /**

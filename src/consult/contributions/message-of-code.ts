@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TextByLocale } from '../../thread/texts.ts';
 import { type Day, dayIn } from '../../web/calendar.ts';
 import type { AnswerKind, AnswerState, DeliveryWay, Reply } from '../answers/answer.ts';
@@ -38,6 +39,10 @@ export interface MessageOfCode {
   /** Newest first. */
   readonly answers: readonly AnswerOfCode[];
 }
+
+/** How a page names an answer: its id tells the millisecond at which it was written, and stays inside. */
+export const markOfAnswer = (answerId: string): string =>
+  createHash('sha256').update(`answer:${answerId}`).digest('hex').slice(0, 16);
 
 /** Where a message stands, in the steps that a person is told. */
 export type Step =

@@ -1,0 +1,131 @@
+import { ResidentShell, type Workspace } from '../../people/index.ts';
+import {
+  Button,
+  ButtonGroup,
+  Details,
+  Flow,
+  Form,
+  FormErrorSummary,
+  Heading,
+  type HiddenValues,
+  Lead,
+  List,
+  Notice,
+  Paragraph,
+  Quote,
+  TextField,
+} from '../../ui/index.ts';
+import type { ResidentTag } from '../../web/locales.ts';
+import { residentWords } from '../../web/words.ts';
+import type { CodeFault } from '../contributions/contribution-code.ts';
+
+/** Why no message is shown: something about the code, too many wrong ones, or no database. */
+export type CodeProblem = CodeFault | 'code-unknown' | 'busy' | 'away';
+
+type Where = { workspace: Workspace; tag: ResidentTag };
+
+const isPassing = (problem: CodeProblem): problem is 'busy' | 'away' =>
+  problem === 'busy' || problem === 'away';
+
+/** One field for the code. What was typed stands in it again when it came back. */
+export function CodePage(props: Where & { typed?: string; problem?: CodeProblem }) {
+  const { workspace, tag, typed = '', problem } = props;
+  const { say } = residentWords(tag);
+  const error = problem && !isPassing(problem) ? say(`hear.error.${problem}`) : undefined;
+  return (
+    <ResidentShell
+      workspace={workspace}
+      tag={tag}
+      title={say('hear.title')}
+      errorCount={error ? 1 : 0}
+      languages={{ tags: workspace.locales, href: (other) => `/antwoord/${other}` }}
+    >
+      {error && (
+        <FormErrorSummary
+          title={say('hear.error.title')}
+          errors={[{ name: 'code', message: error }]}
+        />
+      )}
+      {problem && isPassing(problem) && <PassingNotice tag={tag} problem={problem} />}
+      <Heading level={1}>{say('hear.title')}</Heading>
+      <Lead>{say('hear.lead')}</Lead>
+      <Form action={`/antwoord/${tag}`}>
+        <TextField
+          name="code"
+          label={say('hear.code')}
+          hint={say('hear.code.hint')}
+          error={error}
+          value={typed}
+          inputmode="numeric"
+          autocomplete="off"
+          look="code"
+          required
+        />
+        <Button wide>{say('hear.find')}</Button>
+      </Form>
+      <Details summary={say('hear.lost')}>
+        <Paragraph>{say('hear.lost.body')}</Paragraph>
+      </Details>
+    </ResidentShell>
+  );
+}
+
+function PassingNotice({ tag, problem }: { tag: ResidentTag; problem: 'busy' | 'away' }) {
+  const { say } = residentWords(tag);
+  return (
+    <Notice kind="warning" title={say(`fault.${problem}.title`)} live>
+      <Paragraph>{say(`fault.${problem}.body`)}</Paragraph>
+    </Notice>
+  );
+}
+
+/** When a step could not be taken now: everything that was sent, to send once more. */
+export function AgainPage(
+  props: Where & { action: string; hidden: HiddenValues; kept: string; problem: 'busy' | 'away' },
+) {
+  const { workspace, tag, action, hidden, kept, problem } = props;
+  const { say } = residentWords(tag);
+  const title = say(`fault.${problem}.title`);
+  return (
+    <ResidentShell workspace={workspace} tag={tag} title={title}>
+      <Heading level={1}>{title}</Heading>
+      <Notice kind="warning">{say(`fault.${problem}.body`)}</Notice>
+      {kept !== '' && (
+        <Flow>
+          <Paragraph>{say('hear.kept')}</Paragraph>
+          <Quote>{kept}</Quote>
+        </Flow>
+      )}
+      <Form action={action} hidden={hidden}>
+        <Button wide>{say('fault.again')}</Button>
+      </Form>
+    </ResidentShell>
+  );
+}
+
+/** Asks once more before a message is taken back. */
+export function TakeBackPage({ workspace, tag, code }: Where & { code: string }) {
+  const { say } = residentWords(tag);
+  return (
+    <ResidentShell workspace={workspace} tag={tag} title={say('hear.takeBack.title')}>
+      <Heading level={1}>{say('hear.takeBack.title')}</Heading>
+      <List
+        items={[
+          say('hear.takeBack.gone'),
+          say('hear.takeBack.noAnswer'),
+          say('hear.takeBack.forGood'),
+        ]}
+      />
+      <Form action={`/antwoord/${tag}/terughalen/ja`} hidden={{ code }}>
+        <ButtonGroup>
+          <Button look="danger" pictogram="undo">
+            {say('hear.takeBack.yes')}
+          </Button>
+          <Button look="secondary" formaction={`/antwoord/${tag}`}>
+            {say('hear.takeBack.no')}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </ResidentShell>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Handler } from 'hono';
+import { DatabaseAway } from '../../db/database.ts';
+import type { AppContext, AppEnv, Workspace } from '../../people/index.ts';
+import type { Deps } from '../../web/deps.ts';
+import type { FormPost } from '../../web/form-post.ts';
+import { isResidentTag, type ResidentTag } from '../../web/locales.ts';
+import { readForm } from '../../web/multipart.ts';
+import { sendPage } from '../../web/send-page.ts';
+import { readCode } from '../contributions/contribution-code.ts';
+import type { MessageOfCode } from '../contributions/message-of-code.ts';
+import { AgainPage, CodePage, type CodeProblem } from './code-pages.tsx';
+import type { WrongCodeLimit } from './wrong-code-limit.ts';
+
+/** What a step knows once the code is right. */
+export interface Opened {
+  readonly c: AppContext;
+  readonly tag: ResidentTag;
+  /** Sixteen digits. */
+  readonly code: string;
+  readonly form: FormPost;
+  readonly message: MessageOfCode;
+}
+export type Page = Response | Promise<Response>;
+
+/** What the steps behind a code share. */
+export interface CodeGate {
+  readonly deps: Deps;
+  readonly limit: WrongCodeLimit;
+  /** Lets a wrong code wait. */
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+/** The page with the one field, empty or with what was typed. */
+export function codePage(c: AppContext, tag: ResidentTag, typed = '', problem?: CodeProblem): Page {
+  const isPassing = problem === 'busy' || problem === 'away';
+  const status = problem === undefined ? 200 : isPassing ? 503 : 422;
+  const what = { workspace: c.get('workspace'), tag, typed, ...(problem && { problem }) };
+  return sendPage(c, <CodePage {...what} />, { status, cache: 'secret' });
+}
+
+/** The database is away: everything that was sent stands ready to be sent again. */
+function againPage(c: AppContext, tag: ResidentTag, form: FormPost): Page {
+  const hidden = Object.fromEntries([...form.fields].map(([name, [value]]) => [name, value]));
+  const kept = form.text('woorden');
+  const what = { workspace: c.get('workspace'), tag, action: c.req.path, hidden, kept };
+  return sendPage(c, <AgainPage {...what} problem="away" />, { status: 503, cache: 'secret' });
+}
+
+/** A wrong code waits its turn; a right one never comes here. */
+async function refuse(
+  gate: CodeGate,
+  c: AppContext,
+  tag: ResidentTag,
+  typed: string,
+  problem: CodeProblem,
+): Promise<Response> {
+  const turn = gate.limit.takeTurn(c.get('workspace').tenantId);
+  if (!turn.ok) return codePage(c, tag, typed, 'busy');
+  if (turn.waitMilliseconds > 0) await gate.wait(turn.waitMilliseconds);
+  return codePage(c, tag, typed, problem);
+}
+
+/**
+ * A post that carries a code: reads it, finds the message and does the step; a wrong code comes back
+ * in its field.
+ * @param look finds the message, with or without delivering what waits (`readByCode`, `findByCode`)
+ */
+export function behindCode(
+  gate: CodeGate,
+  look: (deps: Deps, workspace: Workspace, code: string) => Promise<MessageOfCode | null>,
+  work: (opened: Opened) => Page,
+): Handler<AppEnv> {
+  return async (c) => {
+    const tag = c.req.param('tag') ?? '';
+    if (!isResidentTag(tag)) return c.notFound();
+    const { form } = await readForm(c);
+    const typed = form.text('code');
+    const read = readCode(typed);
+    try {
+      if (!read.ok) return await refuse(gate, c, tag, typed, read.reason);
+      const message = await look(gate.deps, c.get('workspace'), read.code);
+      if (!message) return await refuse(gate, c, tag, typed, 'code-unknown');
+      return await work({ c, tag, code: read.code, form, message });
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) throw error;
+      const isCodeOnly = [...form.fields.keys()].every((name) => name === 'code');
+      return isCodeOnly && c.req.path === `/antwoord/${tag}`
+        ? codePage(c, tag, typed, 'away')
+        : againPage(c, tag, form);
+    }
+  };
+}

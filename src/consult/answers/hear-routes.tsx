@@ -1,0 +1,118 @@
+import { setTimeout as waitFor } from 'node:timers/promises';
+import { Hono } from 'hono';
+import { type AppContext, type AppEnv, tagOfRequest, today } from '../../people/index.ts';
+import { readFile } from '../../thread/files/file-store.ts';
+import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import type { Deps } from '../../web/deps.ts';
+import { isResidentTag } from '../../web/locales.ts';
+import { sendFile } from '../../web/send-file.ts';
+import { sendPage } from '../../web/send-page.ts';
+import { readToken, signToken } from '../../web/signed-token.ts';
+import { standingOf } from '../contributions/message-of-code.ts';
+import { takeBack } from '../contributions/take-back.ts';
+import { isReply, type ReplyOutcome } from './answer.ts';
+import { TakeBackPage } from './code-pages.tsx';
+import { behindCode, type CodeGate, codePage, type Opened, type Page } from './code-step.tsx';
+import { findByCode, readByCode } from './deliver-by-code.ts';
+import { EndedPage, MessagePage, type ReplyRefusal } from './message-pages.tsx';
+import { replyToAnswer } from './reply-to-answer.ts';
+import { WrongCodeLimit } from './wrong-code-limit.ts';
+
+/** As long as a message may be. */
+const maxWords = 10_000;
+const soundPurpose = 'answer-sound';
+
+/**
+ * `/antwoord`: where a message stands, its answers, the four replies, taking it back. The code only
+ * travels in forms.
+ * @param wait lets a wrong code wait; replaced in tests
+ */
+export function hearRoutes(deps: Deps, wait: CodeGate['wait'] = waitFor): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const gate: CodeGate = { deps, wait, limit: new WrongCodeLimit(deps.clock) };
+
+  routes.get('/antwoord', (c) => codePage(c, tagOfRequest(c)));
+  routes.get('/antwoord/geluid/:token', async (c) => {
+    const id = readToken(deps.secret, soundPurpose, c.req.param('token'), deps.clock.now());
+    const { tenantId } = c.get('workspace');
+    const file = id && (await deps.db.tx({ tenantId }, (tx) => readFile(tx, tenantId, id)));
+    return file ? sendFile(c, file) : c.notFound();
+  });
+  routes.get('/antwoord/:tag', (c) => {
+    const tag = c.req.param('tag');
+    return isResidentTag(tag) ? codePage(c, tag) : c.notFound();
+  });
+  // someone who comes back to the address of a step starts again with the code
+  routes.get('/antwoord/:tag/*', (c) => c.redirect(`/antwoord/${c.req.param('tag')}`, 303));
+
+  routes.post(
+    '/antwoord/:tag',
+    behindCode(gate, readByCode, (opened) => showMessage(deps, opened)),
+  );
+  routes.post(
+    '/antwoord/:tag/reactie',
+    behindCode(gate, readByCode, (opened) => keepReply(deps, opened)),
+  );
+  routes.post(
+    '/antwoord/:tag/terughalen',
+    behindCode(gate, findByCode, (opened) => askTakeBack(deps, opened)),
+  );
+  routes.post(
+    '/antwoord/:tag/terughalen/ja',
+    behindCode(gate, findByCode, async (opened) => {
+      await takeBack(deps, opened.c.get('workspace'), opened.code);
+      forgetEarlierPages(opened.c);
+      return showMessage(deps, { ...opened, message: { ...opened.message, state: 'withdrawn' } });
+    }),
+  );
+  return routes;
+}
+
+/** On a shared phone, Back then shows nothing of the person before. */
+const forgetEarlierPages = (c: AppContext): void => c.header('clear-site-data', '"cache"');
+
+type Shown = { thanksFor?: ReplyOutcome; refusal?: ReplyRefusal; kept?: string };
+
+function showMessage(deps: Deps, opened: Opened, shown: Shown = {}): Page {
+  const { c, tag, code, message } = opened;
+  const workspace = c.get('workspace');
+  const now = deps.clock.now();
+  const standing = standingOf(message, workspace.zone, today(workspace, now));
+  const soundHref = (id: string) =>
+    `/antwoord/geluid/${signToken(deps.secret, soundPurpose, id, now)}`;
+  const formKey = newFormKey(deps.random);
+  const props = { workspace, tag, code, message, standing, soundHref, formKey, ...shown };
+  const isEnded = standing.step === 'set-aside' || standing.step === 'withdrawn';
+  const page = isEnded ? <EndedPage {...props} /> : <MessagePage {...props} />;
+  return sendPage(c, page, { status: shown.refusal ? 422 : 200, cache: 'secret' });
+}
+
+function askTakeBack(deps: Deps, opened: Opened): Page {
+  if (opened.message.state === 'withdrawn') return showMessage(deps, opened);
+  const { c, tag, code } = opened;
+  const page = <TakeBackPage workspace={c.get('workspace')} tag={tag} code={code} />;
+  return sendPage(c, page, { cache: 'secret' });
+}
+
+/** Keeps a reply and shows what became of it; a refused one comes back with its words. */
+async function keepReply(deps: Deps, opened: Opened): Promise<Response> {
+  const { c, tag, code, form } = opened;
+  const workspace = c.get('workspace');
+  const words = form.text('woorden').trim();
+  const reply = form.text('reactie');
+  if (!isReply(reply)) return showMessage(deps, opened, { refusal: 'choose', kept: words });
+  if (words.length > maxWords) {
+    return showMessage(deps, opened, { refusal: 'too-long', kept: words });
+  }
+  const given = form.text('formKey');
+  const formKey = isFormKey(given) ? given : newFormKey(deps.random);
+  const said = { code, formKey, answerMark: form.text('antwoord'), reply, words, locale: tag };
+  const result = await replyToAnswer(deps, workspace, said);
+  const message = (await readByCode(deps, workspace, code)) ?? opened.message;
+  if (result.ok) {
+    forgetEarlierPages(c);
+    return showMessage(deps, { ...opened, message }, { thanksFor: result.outcome });
+  }
+  const refusal = result.reason === 'unknown-code' ? 'closed' : result.reason;
+  return showMessage(deps, { ...opened, message }, { refusal, kept: words });
+}
