@@ -5,6 +5,8 @@ import { newId } from '../thread/ids.ts';
 import { addDays, dayIn } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
 import { fillApproach } from './fill-approach.ts';
+import { sayingSteps } from './fill-contributions.ts';
+import { noteSteps } from './fill-notes.ts';
 import { fillPeople } from './fill-people.ts';
 import { momentOn } from './moments.ts';
 import { readDemo } from './read-demo.ts';
@@ -83,7 +85,7 @@ export async function fillDemo(database: OpenDatabase, deps: Deps): Promise<bool
     approachId,
     contributionIds: new Map(),
   };
-  const steps: Step[] = [];
+  const steps: Step[] = [...sayingSteps(scene), ...noteSteps(scene)];
   await play(deps, scene, steps);
   return openDoors(database, workspace, start.clock.now());
 }

@@ -1,0 +1,49 @@
+import { approachOfId } from '../approach/index.ts';
+import { importNotes } from '../consult/notes/import-notes.ts';
+import { addDays } from '../web/calendar.ts';
+import type { Deps } from '../web/deps.ts';
+import type { DemoContribution, DemoImport } from './demo-content.ts';
+import { must, personOf, type Scene, type Step } from './scene.ts';
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+/** The file as the coalition has it after the meeting: a row per note. */
+function tableOf(notes: readonly DemoContribution[], heldOn: string, title: string): Uint8Array {
+  const header = ['datum', 'bijeenkomst', 'gezegd'];
+  const rows = notes.map((note) => [heldOn, title, note.text ?? '']);
+  const csv = [header, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n');
+  return new TextEncoder().encode(`${csv}\r\n`);
+}
+
+async function takeNotes(deps: Deps, scene: Scene, file: DemoImport): Promise<void> {
+  const { tenantId } = scene.workspace;
+  const notes = scene.demo.contributions.filter((said) => said.import === file.key);
+  const approach = await deps.db.tx({ tenantId }, (tx) =>
+    approachOfId(tx, tenantId, scene.approachId),
+  );
+  if (!approach) throw new Error('the approach of the demo is gone');
+  const taken = must(
+    file.key,
+    await importNotes(deps, scene.workspace, {
+      approach,
+      bytes: tableOf(notes, addDays(scene.today, -file.days_ago), file.title),
+      fileName: file.file_name,
+      options: {},
+      ownerId: personOf(scene, file.owner).id,
+      dueOn: addDays(scene.today, file.due_in_days),
+      by: personOf(scene, file.by),
+      form: null,
+    }),
+  );
+  if (taken.added !== notes.length) {
+    throw new Error(`content/demo: ${taken.added} of ${notes.length} notes were taken`);
+  }
+}
+
+/** The imports of notes of meetings. */
+export function noteSteps(scene: Scene): Step[] {
+  return scene.demo.imports.map((file) => ({
+    daysAgo: file.days_ago,
+    run: (deps) => takeNotes(deps, scene, file),
+  }));
+}
