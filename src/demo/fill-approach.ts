@@ -1,17 +1,18 @@
 import { approachOfSlug, createApproach } from '../approach/index.ts';
 import { createLink } from '../consult/links/create-link.ts';
 import { perTag } from '../consult/links/link-form.ts';
+import { readLink } from '../consult/links/read-link.ts';
 import { addDays } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
 import { demoFormKey } from './demo-codes.ts';
 import type { DemoApproach } from './demo-content.ts';
 import { must, personOf, type Scene } from './scene.ts';
 
-/** Makes the approach and its invitations; gives the approach's id. */
+/** Makes the approach and its invitations; gives the approach and the first invitation. */
 export async function fillApproach(
   deps: Deps,
   scene: Pick<Scene, 'demo' | 'workspace' | 'today' | 'people'>,
-): Promise<string> {
+): Promise<Pick<Scene, 'approach' | 'link'>> {
   const { approach: content } = scene.demo;
   const { tenantId } = scene.workspace;
   const owner = personOf(scene, content.owner);
@@ -39,7 +40,9 @@ export async function fillApproach(
     };
     must(link.slug, await createLink(deps, saving, approach));
   }
-  return approach.id;
+  const link = await readLink(deps, tenantId, content.links[0]?.slug ?? '');
+  if (!link) throw new Error('the demo has no link');
+  return { approach, link };
 }
 
 function typedLink(

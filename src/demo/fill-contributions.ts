@@ -3,7 +3,6 @@ import { contributionOfKey } from '../consult/contributions/contribution-store.t
 import { sendContribution } from '../consult/contributions/send-contribution.ts';
 import { takeBack } from '../consult/contributions/take-back.ts';
 import { tellAboutYou } from '../consult/contributions/tell-about-you.ts';
-import { readLink } from '../consult/links/read-link.ts';
 import { addFile } from '../thread/files/file-store.ts';
 import { prepareSound } from '../thread/files/index.ts';
 import { formKeyMac } from '../thread/form-keys.ts';
@@ -30,8 +29,6 @@ async function keepSound(deps: Deps, scene: Scene, said: DemoContribution): Prom
 async function send(deps: Deps, scene: Scene, said: DemoContribution): Promise<void> {
   const { workspace } = scene;
   const { tenantId } = workspace;
-  const link = await readLink(deps, tenantId, scene.demo.approach.links[0]?.slug ?? '');
-  if (!link) throw new Error('the demo has no link');
   const formKey = demoFormKey(said.key);
   const soundId = said.form === 'sound' ? await keepSound(deps, scene, said) : null;
   const message = {
@@ -46,7 +43,10 @@ async function send(deps: Deps, scene: Scene, said: DemoContribution): Promise<v
       : null,
     claimedAt: deps.clock.now(),
   };
-  must(said.key, await sendContribution(deps, workspace, message, { link, isLate: false }));
+  must(
+    said.key,
+    await sendContribution(deps, workspace, message, { link: scene.link, isLate: false }),
+  );
   if (said.background) {
     const background = { age: said.background.age_band, household: null, livesHere: null };
     must(said.key, await tellAboutYou(deps, workspace, formKey, background));

@@ -76,13 +76,13 @@ export async function fillDemo(database: OpenDatabase, deps: Deps): Promise<bool
     isDemo: true,
   };
   const people = await fillPeople(start, workspace.tenantId, demo.workspace);
-  const approachId = await fillApproach(start, { demo, workspace, today, people });
+  const approach = await fillApproach(start, { demo, workspace, today, people });
   const scene: Scene = {
     demo,
     workspace,
     today,
     people,
-    approachId,
+    ...approach,
     contributionIds: new Map(),
   };
   const steps: Step[] = [...sayingSteps(scene), ...noteSteps(scene)];

@@ -1,4 +1,3 @@
-import { approachOfId } from '../approach/index.ts';
 import { importNotes } from '../consult/notes/import-notes.ts';
 import { addDays } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
@@ -16,16 +15,11 @@ function tableOf(notes: readonly DemoContribution[], heldOn: string, title: stri
 }
 
 async function takeNotes(deps: Deps, scene: Scene, file: DemoImport): Promise<void> {
-  const { tenantId } = scene.workspace;
   const notes = scene.demo.contributions.filter((said) => said.import === file.key);
-  const approach = await deps.db.tx({ tenantId }, (tx) =>
-    approachOfId(tx, tenantId, scene.approachId),
-  );
-  if (!approach) throw new Error('the approach of the demo is gone');
   const taken = must(
     file.key,
     await importNotes(deps, scene.workspace, {
-      approach,
+      approach: scene.approach,
       bytes: tableOf(notes, addDays(scene.today, -file.days_ago), file.title),
       fileName: file.file_name,
       options: {},

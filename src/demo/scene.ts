@@ -1,3 +1,5 @@
+import type { Approach } from '../approach/index.ts';
+import type { Link } from '../consult/links/link.ts';
 import type { SignedIn, Workspace } from '../people/index.ts';
 import type { Day } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
@@ -11,7 +13,9 @@ export interface Scene {
   readonly today: Day;
   /** People who sign in, by their key. */
   readonly people: ReadonlyMap<string, SignedIn>;
-  readonly approachId: string;
+  readonly approach: Approach;
+  /** Through which residents of the demo send. */
+  readonly link: Link;
   /** Contributions so far, by their key. */
   readonly contributionIds: Map<string, string>;
 }
