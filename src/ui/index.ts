@@ -59,7 +59,8 @@ export {
 } from './notice.tsx';
 export { Pictogram, type PictogramProps } from './pictogram.tsx';
 export { type PictogramName, pictogramShapes } from './pictogram-shapes.ts';
-export { Poster, type PosterProps } from './poster.tsx';
+export { Face, Poster, type PosterProps, PosterTools } from './poster.tsx';
+export { type ListRow, Photo, RowList, type ViewLink, ViewLinks } from './rows.tsx';
 export { Listen, type ListenProps, Sound, type SoundProps } from './sound.tsx';
 export { Pagination, Table, type TableColumn } from './table.tsx';
 export {

@@ -75,3 +75,13 @@ export function Poster(props: PosterProps) {
     </article>
   );
 }
+
+/** What stands above a poster on the screen and is not printed: languages, buttons, warnings. */
+export function PosterTools({ children }: { children?: Child }) {
+  return <div class="hoofdrol-poster-tools hoofdrol-flow">{children}</div>;
+}
+
+/** The face of who asks. */
+export function Face({ src, alt }: { src: string; alt: string }) {
+  return <img class="hoofdrol-face" src={src} alt={alt} width="160" height="160" />;
+}

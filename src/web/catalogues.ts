@@ -1,6 +1,7 @@
 // Every catalogue, by language: `resident`, `say`, `hear` and `about` for residents, the others for the coalition.
 import arAbout from '../../locales/ar/about.json' with { type: 'json' };
 import arHear from '../../locales/ar/hear.json' with { type: 'json' };
+import arPoster from '../../locales/ar/poster.json' with { type: 'json' };
 import arResident from '../../locales/ar/resident.json' with { type: 'json' };
 import arSay from '../../locales/ar/say.json' with { type: 'json' };
 import enAbout from '../../locales/en/about.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import enHear from '../../locales/en/hear.json' with { type: 'json' };
 import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
 import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPeople from '../../locales/en/people.json' with { type: 'json' };
+import enPoster from '../../locales/en/poster.json' with { type: 'json' };
 import enResident from '../../locales/en/resident.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
 import enSentences from '../../locales/en/sentences.json' with { type: 'json' };
@@ -21,25 +23,29 @@ import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
 import easyAbout from '../../locales/nl-eenvoudig/about.json' with { type: 'json' };
 import easyHear from '../../locales/nl-eenvoudig/hear.json' with { type: 'json' };
+import easyPoster from '../../locales/nl-eenvoudig/poster.json' with { type: 'json' };
 import easyResident from '../../locales/nl-eenvoudig/resident.json' with { type: 'json' };
 import easySay from '../../locales/nl-eenvoudig/say.json' with { type: 'json' };
 import plAbout from '../../locales/pl/about.json' with { type: 'json' };
 import plHear from '../../locales/pl/hear.json' with { type: 'json' };
+import plPoster from '../../locales/pl/poster.json' with { type: 'json' };
 import plResident from '../../locales/pl/resident.json' with { type: 'json' };
 import plSay from '../../locales/pl/say.json' with { type: 'json' };
 import trAbout from '../../locales/tr/about.json' with { type: 'json' };
 import trHear from '../../locales/tr/hear.json' with { type: 'json' };
+import trPoster from '../../locales/tr/poster.json' with { type: 'json' };
 import trResident from '../../locales/tr/resident.json' with { type: 'json' };
 import trSay from '../../locales/tr/say.json' with { type: 'json' };
 import ukAbout from '../../locales/uk/about.json' with { type: 'json' };
 import ukHear from '../../locales/uk/hear.json' with { type: 'json' };
+import ukPoster from '../../locales/uk/poster.json' with { type: 'json' };
 import ukResident from '../../locales/uk/resident.json' with { type: 'json' };
 import ukSay from '../../locales/uk/say.json' with { type: 'json' };
 import type { CoalitionTag, ResidentTag } from './locales.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
 
-const easyDutch = { ...easyResident, ...easySay, ...easyHear, ...easyAbout };
+const easyDutch = { ...easyResident, ...easySay, ...easyHear, ...easyAbout, ...easyPoster };
 const dutch = {
   ...nlCoalition,
   ...nlPeople,
@@ -54,11 +60,11 @@ export type CoalitionKey = keyof typeof dutch;
 
 export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
   'nl-eenvoudig': easyDutch,
-  en: { ...enResident, ...enSay, ...enHear, ...enAbout },
-  tr: { ...trResident, ...trSay, ...trHear, ...trAbout },
-  ar: { ...arResident, ...arSay, ...arHear, ...arAbout },
-  pl: { ...plResident, ...plSay, ...plHear, ...plAbout },
-  uk: { ...ukResident, ...ukSay, ...ukHear, ...ukAbout },
+  en: { ...enResident, ...enSay, ...enHear, ...enAbout, ...enPoster },
+  tr: { ...trResident, ...trSay, ...trHear, ...trAbout, ...trPoster },
+  ar: { ...arResident, ...arSay, ...arHear, ...arAbout, ...arPoster },
+  pl: { ...plResident, ...plSay, ...plHear, ...plAbout, ...plPoster },
+  uk: { ...ukResident, ...ukSay, ...ukHear, ...ukAbout, ...ukPoster },
 };
 export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
   nl: dutch,
