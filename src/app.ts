@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { approachRoutes } from './approach/index.ts';
-import { hearRoutes } from './consult/index.ts';
+import { hearRoutes, sayRoutes, spokenRoutes } from './consult/index.ts';
 import { DatabaseAway, type Installation } from './db/database.ts';
 import {
   type AppEnv,
@@ -43,6 +43,8 @@ export function createApp({
   app.route('/', signInRoutes(deps));
   app.route('/', peopleRoutes(deps));
   app.route('/', approachRoutes(deps, []));
+  app.route('/', sayRoutes(deps));
+  app.route('/', spokenRoutes(deps));
   app.route('/', hearRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));

@@ -14,7 +14,7 @@ import { callContributionSend, type SendArgument } from './contribution-store.ts
 
 /** `sent-other`: something else was sent with this form key before. */
 export type SendResult =
-  | { ok: true; code: string; dueOn: Day }
+  | { ok: true; code: string; dueOn: Day; isResend: boolean }
   | { ok: false; reason: 'sent-other' | 'files-gone' };
 
 /** What the same message would hold when it is sent once more; not when, nor by which way. */
@@ -103,7 +103,8 @@ export async function sendContribution(
   try {
     const { outcome, dueOn } = await callContributionSend(deps.db, workspace.tenantId, argument);
     if (outcome === 'other' || dueOn === null) return { ok: false, reason: 'sent-other' };
-    return { ok: true, code: codeOfFormKey(message.formKey), dueOn };
+    const code = codeOfFormKey(message.formKey);
+    return { ok: true, code, dueOn, isResend: outcome === 'same' };
   } catch (error) {
     // raised by contribution_send, so that nothing of the message is kept
     if (error instanceof DatabaseError && error.code === 'HR001') {
