@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { approachRoutes } from './approach/index.ts';
-import { hearRoutes, sayRoutes, spokenRoutes } from './consult/index.ts';
+import { consultPart, hearRoutes, linkRoutes, sayRoutes, spokenRoutes } from './consult/index.ts';
 import { DatabaseAway, type Installation } from './db/database.ts';
 import {
   type AppEnv,
+  aboutRoutes,
   faultPage,
   findWorkspace,
   peopleRoutes,
@@ -40,9 +41,11 @@ export function createApp({
   app.use(compress());
   app.get('/assets/*', staticFiles(assets));
   app.use(findWorkspace(installation, deps));
+  app.route('/', aboutRoutes(deps));
   app.route('/', signInRoutes(deps));
   app.route('/', peopleRoutes(deps));
-  app.route('/', approachRoutes(deps, []));
+  app.route('/', approachRoutes(deps, [consultPart(deps)]));
+  app.route('/', linkRoutes(deps));
   app.route('/', sayRoutes(deps));
   app.route('/', spokenRoutes(deps));
   app.route('/', hearRoutes(deps));

@@ -1,5 +1,13 @@
 /** The door of `consult`: what people say, and what they hear back. */
 
 export { hearRoutes } from './answers/hear-routes.tsx';
+export { consultPart } from './consult-part.ts';
 export { sayRoutes } from './contributions/say-routes.tsx';
+export { linkRoutes } from './links/link-routes.tsx';
+export { type ImportNotesResult, importNotes, usualDueOn } from './notes/import-notes.ts';
+export { type NotesPreview, previewNotes } from './notes/preview-notes.ts';
+export type { NotesOptions } from './notes/read-notes.ts';
+export { columnOfName } from './notes/recognise-columns.ts';
+export { sayBadReason, sayFailure, sayNotice } from './notes/say-notes.ts';
+export { NOTES_BYTES_LIMIT as notesBytesLimit } from './notes/table/table.ts';
 export { spokenRoutes } from './spoken/spoken-routes.ts';

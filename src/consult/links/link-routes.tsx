@@ -10,6 +10,7 @@ import {
 import { readFile } from '../../thread/files/file-store.ts';
 import type { Deps } from '../../web/deps.ts';
 import { isResidentTag } from '../../web/locales.ts';
+import { sendBytes } from '../../web/send-bytes.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { linkHere, outdatedTexts } from './find-link.ts';
 import { linkAddress, qrSvg } from './link-address.ts';
@@ -85,8 +86,5 @@ async function sendFace(deps: Deps, c: AppContext): Promise<Response> {
   const file = await deps.db.tx(workspace, (tx) => readFile(tx, workspace.tenantId, photoId));
   if (file?.kind !== 'photo') return c.notFound();
   const isNamed = c.req.query('v') === String(link.version);
-  return c.body(Buffer.from(file.bytes), 200, {
-    'content-type': file.mediaType,
-    'cache-control': isNamed ? 'public, max-age=86400' : 'no-cache',
-  });
+  return sendBytes(c, file, isNamed ? 'public, max-age=86400' : 'no-cache');
 }
