@@ -193,6 +193,39 @@ begin
       decode(argument ->> 'salt', 'hex'), argument ->> 'content');
 end $$;
 
+-- The same for many at once: an array of the arguments above, in one statement per table.
+create function thread_add_beads(arguments jsonb) returns void language sql as $$
+  insert into bead (tenant_id, id, approach_id, kind, created_at)
+  select current_setting('app.tenant')::uuid, b.id, b."approachId", b.kind, b.at
+  from jsonb_to_recordset(arguments) as b(id uuid, "approachId" uuid, kind text, at timestamptz)
+$$;
+
+-- Only first versions of new texts.
+create function thread_add_texts(arguments jsonb) returns void language plpgsql as $$
+begin
+  insert into text (tenant_id, id, created_at)
+    select current_setting('app.tenant')::uuid, t."textId", t.at
+    from jsonb_to_recordset(arguments) as t("textId" uuid, at timestamptz);
+  insert into text_version (tenant_id, text_id, version, locale, body, sound_file_id, status,
+      source_version, by_account, salt, digest, created_at)
+    select current_setting('app.tenant')::uuid, t."textId", t.version, t.locale, t.body, t.sound, t.status,
+      t."sourceVersion", t.by, decode(t.salt, 'hex'), decode(t.digest, 'hex'), t.at
+    from jsonb_to_recordset(arguments) as t("textId" uuid, version integer, locale text, body text, sound uuid,
+      status text, "sourceVersion" integer, by uuid, salt text, digest text, at timestamptz);
+end $$;
+
+create function thread_add_events(arguments jsonb) returns void language plpgsql as $$
+begin
+  insert into event (tenant_id, id, approach_id, kind, occurred_at, subject_id, actor_role, commitment)
+    select current_setting('app.tenant')::uuid, e.id, e."approachId", e.kind, e.at, e."subjectId",
+      e."actorRole", decode(e.commitment, 'hex')
+    from jsonb_to_recordset(arguments) as e(id uuid, "approachId" uuid, kind text, at timestamptz,
+      "subjectId" uuid, "actorRole" text, commitment text);
+  insert into event_content (tenant_id, event_id, salt, content)
+    select current_setting('app.tenant')::uuid, e.id, decode(e.salt, 'hex'), e.content
+    from jsonb_to_recordset(arguments) as e(id uuid, salt text, content text);
+end $$;
+
 -- A pending file becomes part of what was sent; false when it is not there under this key.
 create function thread_claim_file(wanted uuid, mac bytea) returns boolean language plpgsql as $$
 begin

@@ -1,6 +1,7 @@
 import {
   NOTE_ROLES,
   type NoteRole,
+  normaliseName,
   type PersonColumn,
   personColumn,
   roleOfName,
@@ -75,6 +76,22 @@ export function mappingFits(mapping: ColumnMapping, columns: number): boolean {
   const used = NOTE_ROLES.map((role) => mapping[role]).filter((column) => column !== null);
   const exist = used.every((column) => Number.isInteger(column) && column >= 0 && column < columns);
   return exist && new Set(used).size === used.length;
+}
+
+/**
+ * The column that somebody means by its name (any case, with or without accents) or by its number,
+ * counted from 1.
+ * @returns counted from 0; null where there is no such column, or two of that name
+ */
+export function columnOfName(
+  columns: readonly { column: number; header: string }[],
+  wanted: string,
+): number | null {
+  const name = normaliseName(wanted);
+  const named = columns.filter(({ header }) => header !== '' && normaliseName(header) === name);
+  if (named.length === 1) return named[0]?.column ?? null;
+  const number = /^\d{1,3}$/.test(wanted.trim()) ? Number(wanted) - 1 : -1;
+  return named.length === 0 && columns.some(({ column }) => column === number) ? number : null;
 }
 
 /** For each role its columns, the most telling name first. */
