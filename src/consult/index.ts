@@ -1,7 +1,9 @@
 /** The door of `consult`: what people say, and what they hear back. */
 
 export { hearRoutes } from './answers/hear-routes.tsx';
+export { consultPart } from './consult-part.ts';
 export { sayRoutes } from './contributions/say-routes.tsx';
+export { linkRoutes } from './links/link-routes.tsx';
 export { type ImportNotesResult, importNotes, usualDueOn } from './notes/import-notes.ts';
 export { type NotesPreview, previewNotes } from './notes/preview-notes.ts';
 export type { NotesOptions } from './notes/read-notes.ts';
