@@ -1,5 +1,6 @@
 /** The door of `people`: workspaces, accounts, roles, sessions. */
 
+export { aboutRoutes } from './about/about-routes.tsx';
 export { type Account, may, type Right, type Role, rights, roles } from './accounts/account.ts';
 export {
   accountOfEmail,
@@ -15,6 +16,7 @@ export {
   coalitionTagFor,
   requireRight,
   signedInOf,
+  tryAgainAnswer,
 } from './request.ts';
 export type { SignedIn } from './sessions/session-store.ts';
 export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';

@@ -47,3 +47,25 @@ export async function claimFormKey(
   if (!answer || answer.outcome === 'new') return { outcome: 'new' };
   return { outcome: answer.outcome, subjectId: answer.subject };
 }
+
+/**
+ * Takes what was sent out of a form key (`keyMac`, hexadecimal), since short words can be guessed
+ * from their hash. The key stays used: a resend is then something else than was sent.
+ */
+export async function forgetContent(
+  tx: Tx,
+  random: Random,
+  tenantId: string,
+  keyMac: string,
+): Promise<void> {
+  const rows = await tx.run(
+    sql<{ subjectId: string | null; createdAt: Date }>`delete from form_key
+      where tenant_id = ${tenantId} and key_mac = decode(${keyMac}, 'hex')
+      returning subject_id as "subjectId", created_at as "createdAt"`,
+  );
+  for (const { subjectId, createdAt } of rows) {
+    await tx.run(sql`insert into form_key (tenant_id, key_mac, content_hash, subject_id, created_at)
+      values (${tenantId}, decode(${keyMac}, 'hex'), ${Buffer.from(random.bytes(32))},
+        ${subjectId}::uuid, ${createdAt})`);
+  }
+}

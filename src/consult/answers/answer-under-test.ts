@@ -2,6 +2,7 @@ import type { AppUnderTest } from '../../app-under-test.ts';
 import { sql } from '../../db/sql.ts';
 import { addBead } from '../../thread/beads.ts';
 import { addFile } from '../../thread/files/file-store.ts';
+import { claimFormKey, contentHash, formKeyMac, newFormKey } from '../../thread/form-keys.ts';
 import { newId } from '../../thread/ids.ts';
 import { addText } from '../../thread/texts.ts';
 import { addDays, dayIn } from '../../web/calendar.ts';
@@ -15,6 +16,7 @@ export interface MessageUnderTest {
   readonly id: string;
   readonly approachId: string;
   readonly code: string;
+  readonly keyMac: string;
   readonly textId: string;
   readonly photoId: string;
   readonly soundId: string | null;
@@ -29,7 +31,9 @@ export async function messageUnderTest(
   const { tenantId } = workspace;
   const [id, approachId, textId] = [newId(deps), newId(deps), newId(deps)];
   const now = clock.now();
-  const code = codeOfFormKey(Buffer.from(deps.random.bytes(16)).toString('hex'));
+  const formKey = newFormKey(deps.random);
+  const code = codeOfFormKey(formKey);
+  const keyMac = formKeyMac(deps.secret, formKey);
   const { form = 'typed', state = 'open', body = 'De speeltuin is kapot.' } = wanted;
   return deps.db.tx({ tenantId }, async (tx) => {
     await tx.run(sql`insert into approach (tenant_id, id, slug, title, purpose, coordinator_id,
@@ -41,16 +45,17 @@ export async function messageUnderTest(
     const sound = { ...file, kind: 'sound', mediaType: 'audio/mp4' } as const;
     const photoId = await addFile(tx, deps, tenantId, photo);
     const soundId = form === 'sound' ? await addFile(tx, deps, tenantId, sound) : null;
+    await claimFormKey(tx, deps, { keyMac, contentHash: contentHash(body), subjectId: id });
     await addBead(tx, deps, { id, approachId, kind: 'contribution' });
     const words = { textId, version: 1, locale: 'nl-eenvoudig', body, sound: soundId } as const;
     await addText(tx, deps, { ...words, status: 'written' });
     await tx.run(sql`insert into contribution (tenant_id, id, approach_id, link_id, origin, form,
         locale, text_id, sound_file_id, state, owner_id, due_on, interim_count, reopened_count,
-        code_mac, is_late, received_at)
+        code_mac, key_mac, is_late, received_at)
       values (${tenantId}, ${id}, ${approachId}, null, 'resident', ${form}, 'nl-eenvoudig',
         ${textId}, ${soundId}, ${state}, ${people.nurse.id},
         ${addDays(dayIn(workspace.zone, now), 21)}, 0, 0,
-        decode(${codeMac(deps.secret, code)}, 'hex'), false, ${now})`);
+        decode(${codeMac(deps.secret, code)}, 'hex'), decode(${keyMac}, 'hex'), false, ${now})`);
     await tx.batch([
       sql`insert into contribution_photo (tenant_id, contribution_id, file_id)
         values (${tenantId}, ${id}, ${photoId})`,
@@ -61,7 +66,7 @@ export async function messageUnderTest(
       sql`insert into consent (tenant_id, contribution_id, use, wording_version, locale, given_at)
         values (${tenantId}, ${id}, 'team-reads', '1', 'nl-eenvoudig', ${now})`,
     ]);
-    return { id, approachId, code, textId, photoId, soundId };
+    return { id, approachId, code, keyMac, textId, photoId, soundId };
   });
 }
 

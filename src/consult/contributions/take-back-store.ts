@@ -7,6 +7,8 @@ export interface Traces {
   readonly textIds: readonly string[];
   /** Sound and photos. */
   readonly fileIds: readonly string[];
+  /** The form with which it was sent (HMAC, hexadecimal). */
+  readonly keyMac: string | null;
 }
 
 /** Finds everything that one contribution left behind. The contribution is locked already. */
@@ -23,7 +25,15 @@ export async function tracesOf(tx: Tx, tenantId: string, id: string): Promise<Tr
       union select file_id from contribution_photo
         where tenant_id = ${tenantId} and contribution_id = ${id}`,
   );
-  return { textIds: texts.map((row) => row.id), fileIds: files.map((row) => row.id) };
+  const keys = await tx.run(
+    sql<{ mac: string | null }>`select encode(key_mac, 'hex') as mac from contribution
+      where tenant_id = ${tenantId} and id = ${id}`,
+  );
+  return {
+    textIds: texts.map((row) => row.id),
+    fileIds: files.map((row) => row.id),
+    keyMac: keys[0]?.mac ?? null,
+  };
 }
 
 /** Lets go of sound, photos, contact and background, and ends the consent. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, appUnderTest } from '../../app-under-test.ts';
 import { sql } from '../../db/sql.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
+import { claimFormKey, contentHash } from '../../thread/form-keys.ts';
 import { answerUnderTest, messageUnderTest } from '../answers/answer-under-test.ts';
 import { hearUnderTest, post, replyFields, unknownCode } from '../answers/hear-under-test.ts';
 
@@ -83,6 +84,22 @@ onBothDatabases('with a code', (open) => {
       expect(late.status).toBe(422);
       expect(late.words).toContain('Toch nog iets');
       expect(await people.saidOf(message)).toEqual([{ reply: null, body: null, through: null }]);
+    });
+
+    it('leaves no hash from which short words could be guessed, and the form stays used', async () => {
+      const message = await messageUnderTest(test, { body: 'Nee.' });
+      const hash = contentHash('Nee.');
+      const claimAgain = () =>
+        test.deps.db.tx({ tenantId: test.workspace.tenantId }, (tx) =>
+          claimFormKey(tx, test.deps, {
+            keyMac: message.keyMac,
+            contentHash: hash,
+            subjectId: null,
+          }),
+        );
+      expect(await claimAgain()).toEqual({ outcome: 'same', subjectId: message.id });
+      await people.takeBack(message.code);
+      expect(await claimAgain()).toEqual({ outcome: 'other', subjectId: message.id });
     });
 
     it('twice is the same as once', async () => {

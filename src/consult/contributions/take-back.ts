@@ -2,6 +2,7 @@ import { raisePublicationVersion } from '../../approach/index.ts';
 import type { Workspace } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { deleteFiles } from '../../thread/files/file-store.ts';
+import { forgetContent } from '../../thread/form-keys.ts';
 import { eraseText, soundsOfTexts } from '../../thread/texts.ts';
 import type { Deps } from '../../web/deps.ts';
 import { lockByCode } from '../answers/reply-store.ts';
@@ -30,6 +31,7 @@ export function takeBack(deps: Deps, workspace: Workspace, code: string): Promis
     const traces = await tracesOf(tx, tenantId, id);
     const spoken = await soundsOfTexts(tx, tenantId, traces.textIds);
     for (const textId of traces.textIds) await eraseText(tx, tenantId, textId);
+    if (traces.keyMac) await forgetContent(tx, deps.random, tenantId, traces.keyMac);
     await forgetPerson(tx, tenantId, id, deps.clock.now());
     await deleteFiles(tx, tenantId, [...new Set([...traces.fileIds, ...spoken])]);
 
