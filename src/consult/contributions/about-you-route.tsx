@@ -30,7 +30,7 @@ export function aboutYouRoute(deps: Deps): (c: AppContext) => Promise<Response> 
 async function answer(deps: Deps, c: AppContext, tag: ResidentTag, form: FormPost) {
   const link = await linkOfRequest(deps, c);
   if (!link) return c.notFound();
-  const formKey = form.text('key');
+  const formKey = form.text('formKey');
   const workspace = c.get('workspace');
   const told = isFormKey(formKey)
     ? await tellAboutYou(deps, workspace, formKey, readBackground(choicesIn(form)))
@@ -53,7 +53,7 @@ function choicesIn(form: FormPost) {
 }
 
 function showAgain(c: AppContext, tag: ResidentTag, form: FormPost) {
-  const hidden = { key: form.text('key'), ...choicesIn(form) };
+  const hidden = { formKey: form.text('formKey'), ...choicesIn(form) };
   const page = (
     <SendAgainPage workspace={c.get('workspace')} tag={tag} action={c.req.path} hidden={hidden} />
   );

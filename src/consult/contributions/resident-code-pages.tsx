@@ -130,7 +130,7 @@ function AboutYou({ tag, link, formKey, words }: CodePageProps & { words: Reside
   return (
     <Form
       action={`/meedoen/${link.slug}/${tag}/over-u`}
-      hidden={{ key: formKey }}
+      hidden={{ formKey }}
       busyLabel={say('say.busy')}
       label={say('say.about.title')}
     >

@@ -40,7 +40,7 @@ export function readDraft(form: FormPost, freshKey: string, now: Date): Draft {
   const soundId = form.text('soundId');
   const photoIds = form.all('photoId').filter((id) => uuid.test(id));
   return {
-    formKey: isFormKey(form.text('key')) ? form.text('key') : freshKey,
+    formKey: isFormKey(form.text('formKey')) ? form.text('formKey') : freshKey,
     claimedAt: readClaim(form.text('at'), now),
     words: form.text('words').trim(),
     soundId: uuid.test(soundId) ? soundId : null,
@@ -58,7 +58,7 @@ export function readDraft(form: FormPost, freshKey: string, now: Date): Draft {
 export function hiddenAround(draft: Draft): HiddenValues {
   const { isAdult, name, phone, email } = draft.contact;
   return {
-    key: draft.formKey,
+    formKey: draft.formKey,
     at: draft.claimedAt?.toISOString(),
     adult: isAdult ? 'yes' : undefined,
     name: name || undefined,
@@ -70,7 +70,7 @@ export function hiddenAround(draft: Draft): HiddenValues {
 /** Words and references to files as hidden fields, with key and time: for the screens after. */
 export function hiddenMessage(draft: Draft): HiddenValues {
   return {
-    key: draft.formKey,
+    formKey: draft.formKey,
     at: draft.claimedAt?.toISOString(),
     words: draft.words,
     soundId: draft.soundId ?? undefined,

@@ -40,7 +40,7 @@ onBothDatabases('a resident says something', (open) => {
     expect(filled['words']).toEqual([words]);
     const fourth = await me.send('/meedoen/demo/nl-eenvoudig/versturen', filled);
     expect(fourth.status).toBe(200);
-    expect(codeOn(fourth.html)).toBe(codeOfFormKey(filled['key']?.[0] ?? ''));
+    expect(codeOn(fourth.html)).toBe(codeOfFormKey(filled['formKey']?.[0] ?? ''));
     expect(fourth.html).toContain('zaterdag 12 december 2026');
     expect(fourth.html).toContain('Fatma Yıldırım');
     expect(fourth.headers.get('cache-control')).toBe('no-store');
@@ -105,7 +105,7 @@ onBothDatabases('a resident says something', (open) => {
     expect(again.status).toBe(200);
     const fields = fieldsOf(again.html);
     expect(fields['words']).toEqual(['First try']);
-    expect(fields['key']).toEqual(fieldsOf(second.html)['key']);
+    expect(fields['formKey']).toEqual(fieldsOf(second.html)['formKey']);
     const back = await me.send('/meedoen/demo/en/nalezen', { ...fields, words: 'Second try' });
     expect(fieldsOf(back.html)).toMatchObject({
       words: ['Second try'],
@@ -116,8 +116,8 @@ onBothDatabases('a resident says something', (open) => {
 
   it('may leave a telephone number when sixteen or older, and hears how it is used', async () => {
     const me = await visitor(open(), 'contact');
-    const key = 'c'.repeat(32);
-    const message = { key, words: 'Bel mij', phone: '06-000 000 00', name: 'Ans' };
+    const formKey = 'c'.repeat(32);
+    const message = { formKey, words: 'Bel mij', phone: '06-000 000 00', name: 'Ans' };
     const young = await me.send('/meedoen/demo/nl-eenvoudig/versturen', message);
     expect(young.status).toBe(422);
     expect(young.html).toContain('<title>(1 fout) ');
@@ -138,23 +138,23 @@ onBothDatabases('a resident says something', (open) => {
 
   it('may tell three coarse things afterwards, or skip them', async () => {
     const me = await visitor(open(), 'about');
-    const key = 'a'.repeat(32);
+    const formKey = 'a'.repeat(32);
     const path = '/meedoen/demo/nl-eenvoudig';
-    const before = await me.send(`${path}/over-u`, { key, age: '25-44' });
+    const before = await me.send(`${path}/over-u`, { formKey, age: '25-44' });
     expect(before.status).toBe(410);
-    const sent = await me.send(`${path}/versturen`, { key, words: 'Hallo' });
-    expect(fieldsOf(sent.html)).toEqual({ key: [key] });
-    const told = await me.send(`${path}/over-u`, { key, age: '25-44', household: 'castle' });
+    const sent = await me.send(`${path}/versturen`, { formKey, words: 'Hallo' });
+    expect(fieldsOf(sent.html)).toEqual({ formKey: [formKey] });
+    const told = await me.send(`${path}/over-u`, { formKey, age: '25-44', household: 'castle' });
     expect(told.status).toBe(200);
-    expect(codeOn(told.html)).toBe(codeOfFormKey(key));
+    expect(codeOn(told.html)).toBe(codeOfFormKey(formKey));
     expect(told.html).toContain('U bent klaar.');
-    await me.send(`${path}/over-u`, { key, age: '45-64', livesHere: 'long' });
+    await me.send(`${path}/over-u`, { formKey, age: '45-64', livesHere: 'long' });
     const rows = await me.deps.db.tx({ tenantId: me.workspace.tenantId }, (tx) =>
       tx.run(sql<Record<string, unknown>>`select age_band, household, lives_here
         from contribution_background`),
     );
     expect(rows).toEqual([{ age_band: '45-64', household: null, lives_here: 'long' }]);
     me.clock.forward(2);
-    expect((await me.send(`${path}/over-u`, { key, age: '16-24' })).status).toBe(410);
+    expect((await me.send(`${path}/over-u`, { formKey, age: '16-24' })).status).toBe(410);
   });
 });
