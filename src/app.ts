@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { approachRoutes } from './approach/index.ts';
-import { consultPart, hearRoutes, linkRoutes, sayRoutes, spokenRoutes } from './consult/index.ts';
+import {
+  consultPart,
+  hearRoutes,
+  linkRoutes,
+  notesRoutes,
+  sayRoutes,
+  spokenRoutes,
+} from './consult/index.ts';
 import { DatabaseAway, type Installation } from './db/database.ts';
 import {
   type AppEnv,
@@ -46,9 +53,13 @@ export function createApp({
   app.route('/', peopleRoutes(deps));
   app.route('/', approachRoutes(deps, [consultPart(deps)]));
   app.route('/', linkRoutes(deps));
+  app.route('/', notesRoutes(deps));
   app.route('/', sayRoutes(deps));
   app.route('/', spokenRoutes(deps));
   app.route('/', hearRoutes(deps));
+  app.route('/', inboxRoutes(deps));
+  app.route('/', answerRoutes(deps));
+  app.route('/', messageRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));
   app.onError((error, c) => {

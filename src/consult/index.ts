@@ -1,10 +1,14 @@
 /** The door of `consult`: what people say, and what they hear back. */
 
+export { answerRoutes } from './answers/answer-routes.ts';
 export { hearRoutes } from './answers/hear-routes.tsx';
 export { consultPart } from './consult-part.ts';
+export { inboxRoutes } from './contributions/inbox-routes.tsx';
+export { messageRoutes } from './contributions/message-routes.tsx';
 export { sayRoutes } from './contributions/say-routes.tsx';
 export { linkRoutes } from './links/link-routes.tsx';
 export { type ImportNotesResult, importNotes, usualDueOn } from './notes/import-notes.ts';
+export { notesRoutes } from './notes/notes-routes.tsx';
 export { type NotesPreview, previewNotes } from './notes/preview-notes.ts';
 export type { NotesOptions } from './notes/read-notes.ts';
 export { columnOfName } from './notes/recognise-columns.ts';
