@@ -5,7 +5,7 @@ import type { Deps } from '../web/deps.ts';
 import {
   type ContributionCounts,
   contributionCounts,
-} from './contributions/contribution-counts.ts';
+} from './contributions/contribution-counts-store.ts';
 import { stateOfLink } from './links/link-address.ts';
 import { linkPath, linksPath, toneOfLink } from './links/link-pages.tsx';
 import { type LinkRecord, linksOfApproach } from './links/link-store.ts';

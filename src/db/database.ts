@@ -1,9 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Compilable, RawBuilder } from 'kysely';
-import { compileRaw } from './sql.ts';
+import { compileRaw, type Query } from './sql.ts';
 
-/** Anything Kysely can turn into SQL with parameters: a query builder, or its `sql` tag. */
-export type Query<Row> = Compilable<Row> | RawBuilder<Row>;
+export type { Query } from './sql.ts';
 
 /** One row as the driver gives it. */
 export type Row = Record<string, unknown>;

@@ -1,12 +1,16 @@
 import {
+  type Compilable,
   type CompiledQuery,
   DummyDriver,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type RawBuilder,
 } from 'kysely';
-import type { Query } from './database.ts';
+
+/** Anything Kysely can turn into SQL with parameters: a query builder, or its `sql` tag. */
+export type Query<Row> = Compilable<Row> | RawBuilder<Row>;
 
 /**
  * All tables by name. Each store adds its own by module augmentation:
