@@ -2,9 +2,12 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { approachRoutes } from './approach/index.ts';
 import {
+  answerRoutes,
   consultPart,
   hearRoutes,
+  inboxRoutes,
   linkRoutes,
+  messageRoutes,
   notesRoutes,
   sayRoutes,
   spokenRoutes,

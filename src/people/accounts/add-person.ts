@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allOrNothing } from '../../db/all-or-nothing.ts';
 import { DatabaseError } from '../../db/database.ts';
 import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts';
 import { newId } from '../../thread/ids.ts';
@@ -41,7 +42,7 @@ export async function addPerson(
     faults: [{ field: 'email', reason: 'taken' }],
   };
   try {
-    return await deps.db.tx({ tenantId }, async (tx): Promise<AddedPerson> => {
+    return await allOrNothing(deps.db, { tenantId }, async (tx): Promise<AddedPerson> => {
       const id = newId(deps);
       const claim = await claimFormKey(tx, deps, {
         keyMac: formKeyMac(deps.secret, formKey),

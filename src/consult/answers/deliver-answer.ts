@@ -1,0 +1,103 @@
+import { raisePublicationVersion } from '../../approach/index.ts';
+import { accountOfId, may, today } from '../../people/index.ts';
+import { appendEvent } from '../../thread/events.ts';
+import { type Day, dayIn, isDay } from '../../web/calendar.ts';
+import {
+  type Actor,
+  type ActResult,
+  actOnMessages,
+  type Fault,
+  notValid,
+} from '../contributions/act-on-messages.ts';
+import { answerToDeliver } from '../contributions/coalition-message.ts';
+import { type LockedMessage, moveMessage } from '../contributions/message-store.ts';
+import { type DeliveryWay, deliveryWays, stateAfterDelivery } from './answer.ts';
+import { markDelivered, waitingFor } from './answer-store.ts';
+
+/** How a person of the team can bring an answer; only the person with the code reads by code. */
+export const waysByHand = deliveryWays.filter(
+  (way): way is Exclude<DeliveryWay, 'code'> => way !== 'code',
+);
+
+export interface TypedDelivery {
+  readonly answerId: string;
+  readonly how: string;
+  readonly on: string;
+  readonly by: string;
+  /** Everyone else with this answer heard it too, at a meeting for example. */
+  readonly forAll: boolean;
+}
+
+/** What is wrong with how and when an answer was brought. */
+export function judgeDelivery(
+  typed: Pick<TypedDelivery, 'how' | 'on'>,
+  writtenOn: Day,
+  today: Day,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (!waysByHand.some((way) => way === typed.how)) {
+    faults.push({ field: 'how', reason: typed.how ? 'unknown-choice' : 'missing' });
+  }
+  const field = 'on';
+  if (typed.on === '') faults.push({ field, reason: 'missing' });
+  else if (!isDay(typed.on)) faults.push({ field, reason: 'not-a-day' });
+  else if (typed.on > today) faults.push({ field, reason: 'in-the-future' });
+  else if (typed.on < writtenOn) faults.push({ field, reason: 'before-written' });
+  return faults;
+}
+
+/** Marks an answer as told: how, on which day, by whom. From then on the message is answered. */
+export async function deliverAnswer(
+  actor: Actor,
+  id: string,
+  formKey: string,
+  typed: TypedDelivery,
+): Promise<ActResult> {
+  const { deps, workspace } = actor;
+  const { tenantId } = workspace;
+  const waiting = typed.forAll
+    ? await deps.db.tx({ tenantId }, (tx) => waitingFor(tx, tenantId, typed.answerId))
+    : [];
+  const ids = [id, ...waiting.filter((other) => other !== id)];
+  const post = { action: 'deliver', ids, seen: null, formKey, content: typed } as const;
+  return actOnMessages(actor, post, async (tx, messages) => {
+    const by = typed.by ? await accountOfId(tx, tenantId, typed.by) : null;
+    const first = messages.find((message) => message.id === id);
+    const answer = first && answerToDeliver(first.state, first.answers);
+    if (answer?.id !== typed.answerId) return { ok: false, reason: 'changed', ids: [id] };
+    const now = deps.clock.now();
+    const writtenOn = dayIn(workspace.zone, new Date(answer.writtenAt));
+    const faults = judgeDelivery(typed, writtenOn, today(workspace, now));
+    if (!by || !may(by, 'contributions.answer')) {
+      faults.push({ field: 'by', reason: typed.by ? 'unknown-choice' : 'missing' });
+    }
+    if (faults.length > 0) return notValid(faults);
+    const how = typed.how as DeliveryWay;
+    for (const message of messages) {
+      const told = { answerId: answer.id, contributionId: message.id, how, on: typed.on };
+      const isTold = await markDelivered(tx, tenantId, { ...told, by: typed.by, at: now });
+      // read with the code, or brought by a colleague, a moment ago
+      if (!isTold) return { ok: false, reason: 'changed', ids: [message.id] };
+      await afterDelivery(tx, actor, message, { answer, how, on: typed.on });
+    }
+    await raisePublicationVersion(tx, tenantId, messages[0]?.approachId ?? '');
+    return { ok: true };
+  });
+}
+
+async function afterDelivery(
+  tx: Parameters<typeof moveMessage>[0],
+  { deps, workspace, account }: Actor,
+  message: LockedMessage,
+  { answer, how, on }: { answer: LockedMessage['answers'][number]; how: DeliveryWay; on: Day },
+): Promise<void> {
+  const state = stateAfterDelivery(answer.kind, message.state);
+  if (state !== message.state) await moveMessage(tx, workspace.tenantId, message.id, { state });
+  await appendEvent(tx, deps, {
+    kind: 'answer-delivered',
+    approachId: message.approachId,
+    subjectId: message.id,
+    actorRole: account.role,
+    facts: { answer: answer.id, kind: answer.kind, how, on },
+  });
+}

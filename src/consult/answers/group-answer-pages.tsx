@@ -1,0 +1,169 @@
+import { CoalitionShell, type SignedIn, type Workspace } from '../../people/index.ts';
+import {
+  Button,
+  ButtonLink,
+  Form,
+  FormErrorSummary,
+  Heading,
+  Lead,
+  List,
+  Notice,
+  Paragraph,
+  Quote,
+  RowList,
+  StatusBadge,
+} from '../../ui/index.ts';
+import type { Day } from '../../web/calendar.ts';
+import type { CoalitionWords } from '../../web/words.ts';
+import { titleOf, toneOf } from '../contributions/coalition-inbox-pages.tsx';
+import type { LockedMessage } from '../contributions/message-store.ts';
+import {
+  type FormBack,
+  formFields,
+  languageName,
+  sayFault,
+} from '../contributions/message-words.ts';
+import { localesToAnswer, wordsField } from './answer-form.ts';
+import { AnswerFields, answerHidden } from './answer-form-pages.tsx';
+
+export type GroupAnswerProps = {
+  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  words: CoalitionWords;
+  account: SignedIn;
+  /** The messages that wait for an answer. */
+  messages: readonly LockedMessage[];
+  /** Chosen, but answered, taken back or set aside meanwhile. */
+  dropped: readonly LockedMessage[];
+  today: Day;
+  href: (fileId: string) => string;
+  newKey: string;
+  back: FormBack | null;
+  /** Somebody gave one of these an interim answer meanwhile. */
+  changed: boolean;
+  /** More were chosen than can be answered at once: how many can. */
+  most: number | null;
+};
+
+/** What was typed in a language in which nobody waits any more. */
+function typedApart({ back, messages }: GroupAnswerProps): string[] {
+  const asked = localesToAnswer(messages).map(wordsField);
+  return (back?.wordsFields ?? [])
+    .filter((field) => messages.length === 0 || !asked.includes(field))
+    .map((field) => back?.typed(field) ?? '')
+    .filter((text) => text.trim() !== '');
+}
+
+function Dropped({ words, dropped }: GroupAnswerProps) {
+  const { say } = words;
+  return (
+    <Notice kind="warning" title={say('group.changed.title')} live>
+      <p>{say('group.changed.body')}</p>
+      <List
+        items={dropped.map((message) => {
+          const { title, lang, dir } = titleOf(words, message);
+          return (
+            <>
+              <a class="nl-link" href={`/berichten/${message.id}`} lang={lang} dir={dir}>
+                {title}
+              </a>{' '}
+              <StatusBadge tone={toneOf[message.state]}>
+                {say(`inbox.state.${message.state}`)}
+              </StatusBadge>
+            </>
+          );
+        })}
+      />
+    </Notice>
+  );
+}
+
+/** One answer to several messages: what was said, and the words in each language that was spoken. */
+export function GroupAnswerPage(props: GroupAnswerProps) {
+  const { workspace, words, account, messages, dropped, today, href, newKey, back } = props;
+  const { say, locale } = words;
+  const title = say('group.title', { count: messages.length });
+  const fields = formFields(words, 'answer', newKey, back);
+  const approaches = new Set(messages.map(({ approachId }) => approachId));
+  const faults = back?.faults ?? [];
+  const canSend = messages.length > 0 && approaches.size === 1;
+  return (
+    <CoalitionShell
+      workspace={workspace}
+      words={words}
+      account={account}
+      title={title}
+      path="/berichten/antwoord"
+      errorCount={faults.length}
+      breadcrumbs={[{ label: say('nav.inbox'), href: '/berichten' }, { label: title }]}
+      scripts={['enhance/recorder.js', 'enhance/send-once.js']}
+    >
+      <Heading level={1}>{title}</Heading>
+      {canSend && <Lead>{say('group.lead')}</Lead>}
+      {faults.length > 0 && (
+        <FormErrorSummary
+          title={say('form.errors')}
+          errors={faults.map((fault) => ({
+            name: `answer-${fault.field}`,
+            message: sayFault(words, 'answer', fault),
+          }))}
+        />
+      )}
+      {dropped.length > 0 && <Dropped {...props} />}
+      {props.changed && dropped.length === 0 && (
+        <Notice kind="warning" title={say('message.changed.title')} live>
+          {say('message.changed.body')}
+        </Notice>
+      )}
+      {props.most !== null && (
+        <Notice kind="warning">{say('group.tooMany', { count: props.most })}</Notice>
+      )}
+      {approaches.size > 1 && (
+        <Notice kind="error">{say('message.fault.several-approaches')}</Notice>
+      )}
+      {messages.length === 0 && <Paragraph>{say('group.none')}</Paragraph>}
+      {messages.length > 0 && (
+        <>
+          <Heading level={2}>{say('group.chosen')}</Heading>
+          <RowList
+            label={say('group.chosen')}
+            rows={messages.map((message) => ({
+              ...titleOf(words, message),
+              href: `/berichten/${message.id}`,
+              facts: [
+                say('inbox.owner', { name: message.ownerName }),
+                languageName(message.locale, locale),
+              ],
+            }))}
+          />
+        </>
+      )}
+      {typedApart(props).map((text) => (
+        <>
+          <Heading level={2}>{say('message.youTyped')}</Heading>
+          <Quote>{text}</Quote>
+        </>
+      ))}
+      {canSend ? (
+        <Form
+          action="/berichten/antwoord"
+          multipart
+          hidden={answerHidden(fields, messages)}
+          label={title}
+          busyLabel={say('form.busy')}
+        >
+          <AnswerFields
+            words={words}
+            fields={fields}
+            asked={localesToAnswer(messages)}
+            today={today}
+            wasSpoken={messages.some(({ form }) => form === 'sound')}
+            href={href}
+          />
+          <Button>{say(dropped.length > 0 ? 'group.left' : 'message.save')}</Button>
+        </Form>
+      ) : (
+        <ButtonLink href="/berichten">{say('group.back')}</ButtonLink>
+      )}
+    </CoalitionShell>
+  );
+}

@@ -1,0 +1,266 @@
+import type { Approach } from '../../approach/index.ts';
+import { CoalitionShell, type SignedIn, type Workspace } from '../../people/index.ts';
+import { wordsFor } from '../../thread/texts.ts';
+import {
+  type BadgeTone,
+  Button,
+  Form,
+  Heading,
+  type ListRow,
+  Notice,
+  Pagination,
+  Paragraph,
+  RowList,
+  SelectField,
+  StatusBadge,
+  ViewLinks,
+} from '../../ui/index.ts';
+import type { Day } from '../../web/calendar.ts';
+import type { CoalitionWords } from '../../web/words.ts';
+import type { AnswerState } from '../answers/answer.ts';
+import { canDo, hasEnded } from './coalition-message.ts';
+import {
+  daysLeft,
+  firstWords,
+  type InboxFilter,
+  type InboxPlace,
+  type InboxView,
+  inboxViews,
+  isNewestFirst,
+  namePlace,
+} from './inbox.ts';
+import type { InboxCounts, InboxLine, InboxPage } from './inbox-store.ts';
+import { languageName, languageOf, sayDue } from './message-words.ts';
+
+/** The colour of a state; its words say the same. */
+export const toneOf: Readonly<Record<AnswerState, BadgeTone>> = {
+  open: 'info',
+  interim: 'waiting',
+  written: 'waiting',
+  answered: 'good',
+  explain: 'bad',
+  reopened: 'bad',
+  'set-aside-proposed': 'waiting',
+  'set-aside': 'neutral',
+  withdrawn: 'neutral',
+};
+
+export type InboxPageProps = {
+  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  words: CoalitionWords;
+  account: SignedIn;
+  page: InboxPage;
+  counts: InboxCounts;
+  filter: InboxFilter;
+  approaches: readonly Approach[];
+  today: Day;
+  mayAnswer: boolean;
+  /** Somebody pressed the button without ticking anything. */
+  pickFirst: boolean;
+  /** Somebody just answered several at once. */
+  isAnswered: boolean;
+};
+
+type Address = { view: InboxView; mine: boolean; approach: string | null };
+
+function addressOf({ view, mine, approach }: Address, place?: [string, InboxPlace]): string {
+  const query = new URLSearchParams();
+  if (view !== 'todo') query.set('stand', inboxViews[view]);
+  if (mine) query.set('wie', 'mij');
+  if (approach) query.set('aanpak', approach);
+  if (place) query.set(place[0], namePlace(place[1]));
+  const text = query.toString();
+  return text ? `/berichten?${text}` : '/berichten';
+}
+
+/** What a message is called in a list: its first words, or what there is instead. */
+export function titleOf(
+  words: CoalitionWords,
+  line: Pick<InboxLine, 'state' | 'words' | 'form' | 'isWrittenOut'>,
+): { title: string; lang?: string; dir?: 'ltr' | 'rtl' | 'auto' } {
+  const { say, locale } = words;
+  if (line.state === 'withdrawn') return { title: say('inbox.wordsGone') };
+  const shown = wordsFor(line.words, locale.tag);
+  if (shown?.body) return { title: firstWords(shown.body), ...languageOf(shown.locale) };
+  const isWaiting = line.form === 'sound' && !line.isWrittenOut;
+  return { title: isWaiting ? say('inbox.soundToWrite') : say('inbox.noWords') };
+}
+
+function marksOf(words: CoalitionWords, line: InboxLine, today: Day) {
+  const { say, locale } = words;
+  const waits = line.form === 'sound' && !line.isWrittenOut;
+  const isLate = !hasEnded(line.state) && daysLeft(line.dueOn, today) < 0;
+  return (
+    <>
+      <StatusBadge tone={toneOf[line.state]}>{say(`inbox.state.${line.state}`)}</StatusBadge>
+      {isLate && (
+        <StatusBadge tone="bad" pictogram="clock">
+          {sayDue(words, line.dueOn, today)}
+        </StatusBadge>
+      )}
+      {waits && line.state !== 'withdrawn' && (
+        <StatusBadge tone="waiting" pictogram="listen">
+          {say('inbox.soundToWrite')}
+        </StatusBadge>
+      )}
+      {line.form === 'sound' && !waits && (
+        <StatusBadge pictogram="listen">{say('inbox.sound')}</StatusBadge>
+      )}
+      {line.photoCount > 0 && (
+        <StatusBadge pictogram="photo">
+          {say('inbox.photos', { count: line.photoCount })}
+        </StatusBadge>
+      )}
+      {line.locale !== 'nl' && line.locale !== 'nl-eenvoudig' && (
+        <StatusBadge pictogram="language">{languageName(line.locale, locale)}</StatusBadge>
+      )}
+      {line.origin === 'note' && <StatusBadge pictogram="write">{say('inbox.note')}</StatusBadge>}
+      {line.reply && <StatusBadge pictogram="talk">{say(`inbox.reply.${line.reply}`)}</StatusBadge>}
+    </>
+  );
+}
+
+function rowOf(props: InboxPageProps, line: InboxLine): ListRow {
+  const { words, today, mayAnswer, filter, account } = props;
+  const { say } = words;
+  const { title, lang, dir } = titleOf(words, line);
+  const waits = line.form === 'sound' && !line.isWrittenOut;
+  const facts = [say('inbox.owner', { name: line.ownerName })];
+  const isLate = daysLeft(line.dueOn, today) < 0;
+  if (!hasEnded(line.state) && !isLate) facts.push(sayDue(words, line.dueOn, today));
+  if (waits && line.writeOutDueOn && line.state !== 'withdrawn') {
+    if (line.writeOutOwnerName && line.writeOutOwnerName !== line.ownerName) {
+      facts.push(say('inbox.writer', { name: line.writeOutOwnerName }));
+    }
+    facts.push(say('inbox.due.writeOut', { due: sayDue(words, line.writeOutDueOn, today) }));
+  }
+  const standing = {
+    state: line.state,
+    form: line.form,
+    hasWords: true,
+    isWrittenOut: line.isWrittenOut,
+    interimCount: 0,
+    proposedBy: null,
+    waiting: [],
+    answerCount: 0,
+  };
+  const canPick = mayAnswer && filter.view !== 'set-aside' && canDo('answer', standing, account.id);
+  return {
+    title,
+    href: `/berichten/${line.id}`,
+    lang,
+    dir,
+    marks: marksOf(words, line, today),
+    facts,
+    pick: canPick
+      ? { name: 'ids', value: line.id, label: say('inbox.pick', { words: title }) }
+      : undefined,
+  };
+}
+
+/** Everything that came in, first what is due first. */
+export function CoalitionInboxPage(props: InboxPageProps) {
+  const { workspace, words, account, page, counts, filter, approaches, mayAnswer } = props;
+  const { say } = words;
+  const title = say('inbox.title');
+  const approach = approaches.find(({ id }) => id === filter.approachId)?.slug ?? null;
+  const here: Address = { view: filter.view, mine: filter.ownerId !== null, approach };
+  const rows = page.lines.map((line) => rowOf(props, line));
+  const list = (
+    <RowList
+      label={say(isNewestFirst(filter.view) ? 'inbox.list.newestFirst' : 'inbox.list.dueFirst')}
+      rows={rows}
+    />
+  );
+  return (
+    <CoalitionShell
+      workspace={workspace}
+      words={words}
+      account={account}
+      title={title}
+      path="/berichten"
+    >
+      <Heading level={1}>{title}</Heading>
+      <Paragraph>
+        {say('inbox.summary', {
+          late: counts.late,
+          writeOut: counts['write-out'],
+          written: counts.written,
+        })}
+      </Paragraph>
+      {props.pickFirst && (
+        <Notice kind="warning" live>
+          {say('inbox.pickFirst')}
+        </Notice>
+      )}
+      {props.isAnswered && (
+        <Notice kind="success" live>
+          {say('message.done.answer')}
+        </Notice>
+      )}
+      <ViewLinks
+        label={say('inbox.views')}
+        views={(Object.keys(inboxViews) as InboxView[]).map((view) => ({
+          href: addressOf({ ...here, view }),
+          label: say(`inbox.view.${view}`),
+          current: view === filter.view,
+          count: counts[view],
+        }))}
+      />
+      {mayAnswer && (
+        <ViewLinks
+          label={say('inbox.whose')}
+          views={[false, true].map((mine) => ({
+            href: addressOf({ ...here, mine }),
+            label: say(mine ? 'inbox.whose.me' : 'inbox.whose.all'),
+            current: mine === here.mine,
+          }))}
+        />
+      )}
+      {approaches.length > 1 && (
+        <Form
+          action="/berichten"
+          method="get"
+          inline
+          hidden={{
+            stand: here.view === 'todo' ? undefined : inboxViews[here.view],
+            wie: here.mine ? 'mij' : undefined,
+          }}
+        >
+          <SelectField
+            name="aanpak"
+            label={say('inbox.approach')}
+            emptyLabel={say('inbox.approach.all')}
+            options={approaches.map((one) => ({ value: one.slug, label: one.title }))}
+            value={approach ?? ''}
+          />
+          <Button look="secondary">{say('inbox.show')}</Button>
+        </Form>
+      )}
+      {rows.length === 0 && <Notice kind="success">{say(`inbox.none.${filter.view}`)}</Notice>}
+      {rows.some(({ pick }) => pick) ? (
+        <form action="/berichten/antwoord" method="get" class="hoofdrol-flow">
+          {list}
+          <Button look="secondary" pictogram="write">
+            {say('inbox.answerPicked')}
+          </Button>
+        </form>
+      ) : (
+        rows.length > 0 && list
+      )}
+      <Pagination
+        label={say('inbox.pages')}
+        previous={
+          page.previous
+            ? { href: addressOf(here, ['voor', page.previous]), label: say('inbox.previous') }
+            : undefined
+        }
+        next={
+          page.next
+            ? { href: addressOf(here, ['na', page.next]), label: say('inbox.next') }
+            : undefined
+        }
+      />
+    </CoalitionShell>
+  );
+}

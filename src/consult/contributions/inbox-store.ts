@@ -1,0 +1,126 @@
+import type { Tx } from '../../db/database.ts';
+import { sql } from '../../db/sql.ts';
+import type { TextByLocale } from '../../thread/texts.ts';
+import type { Day } from '../../web/calendar.ts';
+import type { AnswerState, Reply } from '../answers/answer.ts';
+import {
+  type InboxFilter,
+  type InboxPlace,
+  type InboxView,
+  inboxViews,
+  isNewestFirst,
+  pageLength,
+  statesOf,
+} from './inbox.ts';
+
+/** One line of the inbox. */
+export interface InboxLine {
+  readonly id: string;
+  readonly approachId: string;
+  readonly origin: 'resident' | 'note';
+  readonly form: 'typed' | 'sound';
+  readonly locale: string;
+  readonly state: AnswerState;
+  readonly words: TextByLocale | null;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly dueOn: Day;
+  readonly writeOutOwnerName: string | null;
+  readonly writeOutDueOn: Day | null;
+  readonly isWrittenOut: boolean;
+  readonly photoCount: number;
+  /** What the person said of the newest answer. */
+  readonly reply: Reply | null;
+}
+
+export interface InboxPage {
+  readonly lines: readonly InboxLine[];
+  readonly previous: InboxPlace | null;
+  readonly next: InboxPlace | null;
+}
+
+type Choice = Pick<InboxFilter, 'ownerId' | 'approachId'>;
+
+const notWrittenOut = sql`(c.form = 'sound' and c.written_out_at is null)`;
+
+function chosenBy({ ownerId, approachId }: Choice) {
+  const owner = ownerId
+    ? sql`(c.owner_id = ${ownerId} or (c.write_out_owner_id = ${ownerId} and ${notWrittenOut}))`
+    : sql`true`;
+  const approach = approachId ? sql`c.approach_id = ${approachId}` : sql`true`;
+  return sql`${owner} and ${approach}`;
+}
+
+function inView(view: InboxView) {
+  const states = statesOf[view];
+  const state = states ? sql`c.state = any(${[...states]}::text[])` : sql`true`;
+  return view === 'write-out' ? sql`${state} and ${notWrittenOut}` : state;
+}
+
+/** Writing out has a date of its own, and its view is in that order. */
+const dateOf = (view: InboxView) =>
+  view === 'write-out' ? sql`coalesce(c.write_out_due_on, c.due_on)` : sql`c.due_on`;
+
+/** One page of the inbox, by key: what comes in meanwhile shifts nothing. */
+export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): Promise<InboxPage> {
+  const { view, after, before } = filter;
+  const backwards = before !== null && after === null;
+  const place = backwards ? before : after;
+  const descending = isNewestFirst(view) !== backwards;
+  const date = dateOf(view);
+  const from = place
+    ? sql`(${date}, c.id) ${descending ? sql`<` : sql`>`} (${place.dueOn}::date, ${place.id}::uuid)`
+    : sql`true`;
+  const direction = descending ? sql`desc` : sql`asc`;
+  const rows = await tx.run(
+    sql<InboxLine & { placeOn: Day }>`
+      select c.id, c.approach_id as "approachId", c.origin, c.form, c.locale, c.state,
+        thread_text(c.text_id) as words, c.owner_id as "ownerId",
+        coalesce(people_name(c.owner_id), '') as "ownerName", c.due_on as "dueOn",
+        people_name(c.write_out_owner_id) as "writeOutOwnerName",
+        c.write_out_due_on as "writeOutDueOn", c.written_out_at is not null as "isWrittenOut",
+        ${date} as "placeOn",
+        (select count(*) from contribution_photo p
+          where p.tenant_id = c.tenant_id and p.contribution_id = c.id) as "photoCount",
+        (select d.reply from answer_delivery d
+          where d.tenant_id = c.tenant_id and d.contribution_id = c.id
+          order by d.answer_id desc limit 1) as reply
+      from (select * from contribution c
+        where c.tenant_id = ${tenantId} and ${inView(view)} and ${chosenBy(filter)} and ${from}
+        order by ${date} ${direction}, c.id ${direction} limit ${pageLength + 1}) c
+      order by ${date} ${direction}, c.id ${direction}`,
+  );
+  const hasMore = rows.length > pageLength;
+  const shown = rows.slice(0, pageLength);
+  if (backwards) shown.reverse();
+  const placeAt = (row: (typeof rows)[number] | undefined): InboxPlace | null =>
+    row ? { dueOn: row.placeOn, id: row.id } : null;
+  return {
+    lines: shown,
+    previous: (backwards ? hasMore : place !== null) ? placeAt(shown[0]) : null,
+    next: backwards || hasMore ? placeAt(shown.at(-1)) : null,
+  };
+}
+
+export type InboxCounts = Readonly<Record<InboxView | 'late', number>>;
+
+/** How many messages each view holds, and how many are past their date. */
+export async function inboxCounts(
+  tx: Tx,
+  tenantId: string,
+  choice: Choice,
+  today: Day,
+): Promise<InboxCounts> {
+  const views = Object.keys(inboxViews) as InboxView[];
+  const counts = views.map(
+    (view) => sql`count(*) filter (where ${inView(view)}) as ${sql.ref(view)}`,
+  );
+  const rows = await tx.run(
+    sql<InboxCounts>`select ${sql.join(counts)},
+        count(*) filter (where ${inView('todo')} and c.due_on < ${today}) as late
+      from contribution c where c.tenant_id = ${tenantId} and ${chosenBy(choice)}`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('a count gives one row');
+  return row;
+}

@@ -1,0 +1,88 @@
+import { type Day, daysBetween, isDay } from '../../web/calendar.ts';
+import type { AnswerState } from '../answers/answer.ts';
+
+/** What one can look at in the inbox, with its name in the address. */
+export const inboxViews = {
+  todo: 'te-doen',
+  'write-out': 'uitschrijven',
+  written: 'brengen',
+  answered: 'beantwoord',
+  'set-aside': 'apart',
+  all: 'alles',
+} as const;
+export type InboxView = keyof typeof inboxViews;
+export const pageLength = 25;
+
+/** A place in the list: the next page begins after it, so that no page shifts while people work. */
+export interface InboxPlace {
+  readonly dueOn: Day;
+  readonly id: string;
+}
+export interface InboxFilter {
+  readonly view: InboxView;
+  /** Only what this person answers or writes out; null: everyone's. */
+  readonly ownerId: string | null;
+  readonly approachId: string | null;
+  readonly after: InboxPlace | null;
+  readonly before: InboxPlace | null;
+}
+
+/** States in which something is still asked of the team. */
+export const todoStates: readonly AnswerState[] = [
+  'open',
+  'interim',
+  'written',
+  'explain',
+  'reopened',
+  'set-aside-proposed',
+];
+
+/** Which states a view shows; null: all. */
+export const statesOf: Readonly<Record<InboxView, readonly AnswerState[] | null>> = {
+  todo: todoStates,
+  'write-out': [...todoStates, 'answered'],
+  written: ['written'],
+  answered: ['answered'],
+  'set-aside': ['set-aside-proposed', 'set-aside'],
+  all: null,
+};
+
+/** What is still to be done stands with the first due on top; what is done, with the last on top. */
+export const isNewestFirst = (view: InboxView): boolean => view === 'answered' || view === 'all';
+
+/** The view of an address; what is to be done when it names none. */
+export function viewOf(name: string | undefined): InboxView {
+  const found = Object.entries(inboxViews).find(([, value]) => value === name);
+  return (found?.[0] as InboxView | undefined) ?? 'todo';
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether `value` can be the id of a message. */
+export const isId = (value: string): boolean => uuid.test(value);
+
+/** A place as it stands in an address (`2026-11-21_<id>`), or null. */
+export function placeOf(value: string | undefined): InboxPlace | null {
+  const [dueOn = '', id = '', ...rest] = (value ?? '').split('_');
+  return isDay(dueOn) && isId(id) && rest.length === 0 ? { dueOn, id } : null;
+}
+
+/** A place for in an address. */
+export const namePlace = ({ dueOn, id }: InboxPlace): string => `${dueOn}_${id}`;
+
+/** How far a due date is: negative days are past. */
+export function daysLeft(dueOn: Day, today: Day): number {
+  return daysBetween(today, dueOn);
+}
+
+const firstWordsLength = 140;
+
+/** The first words of a text on one line, cut between words. */
+export function firstWords(text: string, length = firstWordsLength): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const letters = [...line];
+  if (letters.length <= length) return line;
+  const cut = letters.slice(0, length).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd()} …`;
+}

@@ -1,0 +1,55 @@
+import { Button, Form, Heading, Notice, Paragraph, TextArea } from '../ui/index.ts';
+import type { CoalitionWords } from '../web/words.ts';
+import type { SignedIn } from './sessions/session-store.ts';
+import { CoalitionShell } from './shells.tsx';
+import type { Workspace } from './workspaces/workspace.ts';
+
+const shortest = 40;
+/** What people write stands on the page; choices, keys and dates travel along unseen. */
+const isWritten = (value: string): boolean => /\S\s+\S/.test(value) || value.length > shortest;
+
+/** The database is away: everything typed, and a button that sends the same form once more. */
+export function TryAgainPage({
+  workspace,
+  words,
+  account,
+  action,
+  fields,
+  hadFiles,
+}: {
+  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  words: CoalitionWords;
+  account: SignedIn | null;
+  action: string;
+  fields: ReadonlyMap<string, readonly string[]>;
+  hadFiles: boolean;
+}) {
+  const { say } = words;
+  const title = say('people.tryAgain.title');
+  const entries = [...fields].flatMap(([name, values]) => values.map((value) => ({ name, value })));
+  return (
+    <CoalitionShell
+      workspace={workspace}
+      words={words}
+      account={account}
+      title={title}
+      path={action}
+    >
+      <Heading level={1}>{title}</Heading>
+      <Notice kind="error" title={say('fault.away.title')}>
+        {say('fault.away.body')}
+      </Notice>
+      <Form action={action} busyLabel={say('form.busy')}>
+        {entries.map(({ name, value }) =>
+          isWritten(value) ? (
+            <TextArea name={name} label={say('people.tryAgain.typed')} value={value} />
+          ) : (
+            <input type="hidden" name={name} value={value} />
+          ),
+        )}
+        {hadFiles && <Paragraph>{say('people.tryAgain.files')}</Paragraph>}
+        <Button>{say('people.tryAgain.button')}</Button>
+      </Form>
+    </CoalitionShell>
+  );
+}
