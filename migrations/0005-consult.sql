@@ -53,6 +53,7 @@ create table contribution (
   foreign key (tenant_id, link_id) references link (tenant_id, id)
 );
 create index contribution_inbox on contribution (tenant_id, approach_id, state, due_on, id);
+create index contribution_by_due on contribution (tenant_id, due_on, id);
 create index contribution_by_owner on contribution (tenant_id, owner_id, state);
 create index contribution_by_key on contribution (tenant_id, key_mac);
 select build_tenant_wall('contribution', 'select, insert, update');
@@ -287,7 +288,17 @@ begin
   return jsonb_build_object('outcome', 'new', 'id', c ->> 'id', 'dueOn', c ->> 'dueOn');
 end $$;
 
--- { "codeMac": hex } → what the person who holds the code may see, newest answer first; or null.
+-- Sentences of residents' screens that were read aloud, as { "<locale> <key>": { file, hash } }.
+create function spoken_sentences(wanted_locale text, key_prefix text) returns jsonb language sql stable as $$
+  select coalesce(jsonb_object_agg(s.locale || ' ' || s.message_key,
+      jsonb_build_object('file', s.file_id, 'hash', encode(s.sentence_hash, 'hex'))), '{}'::jsonb)
+  from spoken_sentence s
+  where s.tenant_id = current_setting('app.tenant')::uuid and s.locale = wanted_locale
+    and starts_with(s.message_key, key_prefix)
+$$;
+
+-- { "codeMac": hex, "locale": of the page } → what the person who holds the code may see, newest answer
+-- first, with the page's sentences that were read aloud; or null.
 -- While setting aside is only proposed, the person sees where the message stood before.
 create function contribution_of_code(argument jsonb) returns jsonb language sql stable as $$
   select jsonb_build_object('id', c.id, 'approachId', c.approach_id, 'locale', c.locale, 'form', c.form,
@@ -295,6 +306,7 @@ create function contribution_of_code(argument jsonb) returns jsonb language sql 
     'setAsideReason', case when s.confirmed_at is not null then s.reason end,
     'receivedAt', c.received_at, 'dueOn', c.due_on, 'reopenedCount', c.reopened_count,
     'ownerName', people_name(c.owner_id),
+    'spoken', spoken_sentences(argument ->> 'locale', 'hear.'),
     'answers', case when c.state in ('withdrawn', 'set-aside') then '[]'::jsonb else
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind,
           'text', thread_text(a.text_id), 'promisedOn', a.promised_on, 'writtenAt', a.written_at,

@@ -9,7 +9,6 @@ import {
   Heading,
   type HiddenValues,
   Lead,
-  List,
   Notice,
   Paragraph,
   Quote,
@@ -18,20 +17,25 @@ import {
 import type { ResidentTag } from '../../web/locales.ts';
 import { residentWords } from '../../web/words.ts';
 import type { CodeFault } from '../contributions/contribution-code.ts';
+import type { SpokenSentences } from '../spoken/spoken-sentence.ts';
+import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
 
 /** Why no message is shown: something about the code, too many wrong ones, or no database. */
 export type CodeProblem = CodeFault | 'code-unknown' | 'busy' | 'away';
 
 type Where = { workspace: Workspace; tag: ResidentTag };
+type Spoken = { spoken: SpokenSentences };
 
 const isPassing = (problem: CodeProblem): problem is 'busy' | 'away' =>
   problem === 'busy' || problem === 'away';
 
 /** One field for the code. What was typed stands in it again when it came back. */
-export function CodePage(props: Where & { typed?: string; problem?: CodeProblem }) {
-  const { workspace, tag, typed = '', problem } = props;
-  const { say } = residentWords(tag);
-  const error = problem && !isPassing(problem) ? say(`hear.error.${problem}`) : undefined;
+export function CodePage(props: Where & Spoken & { typed?: string; problem?: CodeProblem }) {
+  const { workspace, tag, spoken, typed = '', problem } = props;
+  const words = residentWords(tag);
+  const { say } = words;
+  const fault = problem && !isPassing(problem) ? problem : undefined;
+  const error = fault && say(`hear.error.${fault}`);
   return (
     <ResidentShell
       workspace={workspace}
@@ -39,16 +43,22 @@ export function CodePage(props: Where & { typed?: string; problem?: CodeProblem 
       title={say('hear.title')}
       errorCount={error ? 1 : 0}
       languages={{ tags: workspace.locales, href: (other) => `/antwoord/${other}` }}
+      scripts={['enhance/listen.js']}
     >
       {error && (
         <FormErrorSummary
           title={say('hear.error.title')}
           errors={[{ name: 'code', message: error }]}
-        />
+        >
+          {fault && (
+            <SpokenSound messageKey={`hear.error.${fault}`} words={words} spoken={spoken} />
+          )}
+        </FormErrorSummary>
       )}
       {problem && isPassing(problem) && <PassingNotice tag={tag} problem={problem} />}
       <Heading level={1}>{say('hear.title')}</Heading>
       <Lead>{say('hear.lead')}</Lead>
+      <SpokenSound messageKey="hear.lead" words={words} spoken={spoken} />
       <Form action={`/antwoord/${tag}`}>
         <TextField
           name="code"
@@ -104,18 +114,20 @@ export function AgainPage(
 }
 
 /** Asks once more before a message is taken back. */
-export function TakeBackPage({ workspace, tag, code }: Where & { code: string }) {
-  const { say } = residentWords(tag);
+export function TakeBackPage({ workspace, tag, code, spoken }: Where & Spoken & { code: string }) {
+  const words = residentWords(tag);
+  const { say } = words;
   return (
-    <ResidentShell workspace={workspace} tag={tag} title={say('hear.takeBack.title')}>
+    <ResidentShell
+      workspace={workspace}
+      tag={tag}
+      title={say('hear.takeBack.title')}
+      scripts={['enhance/listen.js']}
+    >
       <Heading level={1}>{say('hear.takeBack.title')}</Heading>
-      <List
-        items={[
-          say('hear.takeBack.gone'),
-          say('hear.takeBack.noAnswer'),
-          say('hear.takeBack.forGood'),
-        ]}
-      />
+      <SpokenText messageKey="hear.takeBack.gone" words={words} spoken={spoken} />
+      <SpokenText messageKey="hear.takeBack.noAnswer" words={words} spoken={spoken} />
+      <SpokenText messageKey="hear.takeBack.forGood" words={words} spoken={spoken} />
       <Form action={`/antwoord/${tag}/terughalen/ja`} hidden={{ code }}>
         <ButtonGroup>
           <Button look="danger" pictogram="undo">

@@ -8,6 +8,8 @@ import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { readCode } from '../contributions/contribution-code.ts';
 import type { MessageOfCode } from '../contributions/message-of-code.ts';
+import type { SpokenSentences } from '../spoken/spoken-sentence.ts';
+import { spokenSentences } from '../spoken/spoken-store.ts';
 import { AgainPage, CodePage, type CodeProblem } from './code-pages.tsx';
 import type { WrongCodeLimit } from './wrong-code-limit.ts';
 
@@ -30,11 +32,28 @@ export interface CodeGate {
   readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
+/** What was read aloud of this page; nothing when the database is away: the field must stand. */
+async function spokenIn(deps: Deps, c: AppContext, tag: ResidentTag): Promise<SpokenSentences> {
+  try {
+    return await deps.db.tx(c.get('workspace'), (tx) => spokenSentences(tx, tag, 'hear.'));
+  } catch (error) {
+    if (error instanceof DatabaseAway) return {};
+    throw error;
+  }
+}
+
 /** The page with the one field, empty or with what was typed. */
-export function codePage(c: AppContext, tag: ResidentTag, typed = '', problem?: CodeProblem): Page {
+export async function codePage(
+  deps: Deps,
+  c: AppContext,
+  tag: ResidentTag,
+  typed = '',
+  problem?: CodeProblem,
+): Promise<Response> {
   const isPassing = problem === 'busy' || problem === 'away';
   const status = problem === undefined ? 200 : isPassing ? 503 : 422;
-  const what = { workspace: c.get('workspace'), tag, typed, ...(problem && { problem }) };
+  const spoken = isPassing ? {} : await spokenIn(deps, c, tag);
+  const what = { workspace: c.get('workspace'), tag, spoken, typed, ...(problem && { problem }) };
   return sendPage(c, <CodePage {...what} />, { status, cache: 'secret' });
 }
 
@@ -55,9 +74,9 @@ async function refuse(
   problem: CodeProblem,
 ): Promise<Response> {
   const turn = gate.limit.takeTurn(c.get('workspace').tenantId);
-  if (!turn.ok) return codePage(c, tag, typed, 'busy');
+  if (!turn.ok) return codePage(gate.deps, c, tag, typed, 'busy');
   if (turn.waitMilliseconds > 0) await gate.wait(turn.waitMilliseconds);
-  return codePage(c, tag, typed, problem);
+  return codePage(gate.deps, c, tag, typed, problem);
 }
 
 /**
@@ -67,7 +86,12 @@ async function refuse(
  */
 export function behindCode(
   gate: CodeGate,
-  look: (deps: Deps, workspace: Workspace, code: string) => Promise<MessageOfCode | null>,
+  look: (
+    deps: Deps,
+    workspace: Workspace,
+    code: string,
+    locale: string,
+  ) => Promise<MessageOfCode | null>,
   work: (opened: Opened) => Page,
 ): Handler<AppEnv> {
   return async (c) => {
@@ -78,14 +102,14 @@ export function behindCode(
     const read = readCode(typed);
     try {
       if (!read.ok) return await refuse(gate, c, tag, typed, read.reason);
-      const message = await look(gate.deps, c.get('workspace'), read.code);
+      const message = await look(gate.deps, c.get('workspace'), read.code, tag);
       if (!message) return await refuse(gate, c, tag, typed, 'code-unknown');
       return await work({ c, tag, code: read.code, form, message });
     } catch (error) {
       if (!(error instanceof DatabaseAway)) throw error;
       const isCodeOnly = [...form.fields.keys()].every((name) => name === 'code');
       return isCodeOnly && c.req.path === `/antwoord/${tag}`
-        ? codePage(c, tag, typed, 'away')
+        ? codePage(gate.deps, c, tag, typed, 'away')
         : againPage(c, tag, form);
     }
   };

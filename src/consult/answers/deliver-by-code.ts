@@ -62,19 +62,26 @@ async function deliver(
  * What the person with this code may see, with the answers that were delivered before. Null when no
  * message has this code.
  * @param code sixteen digits, read by `readCode`
+ * @param locale language of the page
  * @throws DatabaseAway
  */
 export async function findByCode(
   deps: Deps,
   workspace: Workspace,
   code: string,
+  locale = 'nl-eenvoudig',
 ): Promise<MessageOfCode | null> {
-  const message = await load(deps, workspace, code);
+  const message = await load(deps, workspace, code, locale);
   return message && { ...message, answers: message.answers.filter(isDelivered) };
 }
 
-function load(deps: Deps, { tenantId }: Workspace, code: string): Promise<MessageOfCode | null> {
-  const argument = { codeMac: codeMac(deps.secret, code) };
+function load(
+  deps: Deps,
+  { tenantId }: Workspace,
+  code: string,
+  locale: string,
+): Promise<MessageOfCode | null> {
+  const argument = { codeMac: codeMac(deps.secret, code), locale };
   return deps.db.call<MessageOfCode | null>({ tenantId }, 'contribution_of_code', argument);
 }
 
@@ -87,9 +94,10 @@ export async function readByCode(
   deps: Deps,
   workspace: Workspace,
   code: string,
+  locale = 'nl-eenvoudig',
 ): Promise<MessageOfCode | null> {
   const { tenantId } = workspace;
-  const message = await load(deps, workspace, code);
+  const message = await load(deps, workspace, code, locale);
   if (!message) return null;
   const delivered = message.answers.filter(isDelivered);
   if (noDelivery.includes(message.state) || !message.answers.some(isWaiting)) {

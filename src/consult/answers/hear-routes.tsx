@@ -5,7 +5,7 @@ import { readFile } from '../../thread/files/file-store.ts';
 import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
 import type { Deps } from '../../web/deps.ts';
 import { isResidentTag } from '../../web/locales.ts';
-import { sendFile } from '../../web/send-file.ts';
+import { sendBytes } from '../../web/send-bytes.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { readToken, signToken } from '../../web/signed-token.ts';
 import { standingOf } from '../contributions/message-of-code.ts';
@@ -31,16 +31,16 @@ export function hearRoutes(deps: Deps, wait: CodeGate['wait'] = waitFor): Hono<A
   const routes = new Hono<AppEnv>();
   const gate: CodeGate = { deps, wait, limit: new WrongCodeLimit(deps.clock) };
 
-  routes.get('/antwoord', (c) => codePage(c, tagOfRequest(c)));
+  routes.get('/antwoord', (c) => codePage(deps, c, tagOfRequest(c)));
   routes.get('/antwoord/geluid/:token', async (c) => {
     const id = readToken(deps.secret, soundPurpose, c.req.param('token'), deps.clock.now());
     const { tenantId } = c.get('workspace');
     const file = id && (await deps.db.tx({ tenantId }, (tx) => readFile(tx, tenantId, id)));
-    return file ? sendFile(c, file) : c.notFound();
+    return file ? sendBytes(c, file, 'no-store') : c.notFound();
   });
   routes.get('/antwoord/:tag', (c) => {
     const tag = c.req.param('tag');
-    return isResidentTag(tag) ? codePage(c, tag) : c.notFound();
+    return isResidentTag(tag) ? codePage(deps, c, tag) : c.notFound();
   });
   // someone who comes back to the address of a step starts again with the code
   routes.get('/antwoord/:tag/*', (c) => c.redirect(`/antwoord/${c.req.param('tag')}`, 303));
@@ -89,8 +89,9 @@ function showMessage(deps: Deps, opened: Opened, shown: Shown = {}): Page {
 
 function askTakeBack(deps: Deps, opened: Opened): Page {
   if (opened.message.state === 'withdrawn') return showMessage(deps, opened);
-  const { c, tag, code } = opened;
-  const page = <TakeBackPage workspace={c.get('workspace')} tag={tag} code={code} />;
+  const { c, tag, code, message } = opened;
+  const what = { workspace: c.get('workspace'), tag, code, spoken: message.spoken };
+  const page = <TakeBackPage {...what} />;
   return sendPage(c, page, { cache: 'secret' });
 }
 
@@ -108,7 +109,7 @@ async function keepReply(deps: Deps, opened: Opened): Promise<Response> {
   const formKey = isFormKey(given) ? given : newFormKey(deps.random);
   const said = { code, formKey, answerMark: form.text('antwoord'), reply, words, locale: tag };
   const result = await replyToAnswer(deps, workspace, said);
-  const message = (await readByCode(deps, workspace, code)) ?? opened.message;
+  const message = (await readByCode(deps, workspace, code, tag)) ?? opened.message;
   if (result.ok) {
     forgetEarlierPages(c);
     return showMessage(deps, { ...opened, message }, { thanksFor: result.outcome });

@@ -10,7 +10,6 @@ import {
   FormErrorSummary,
   Heading,
   Lead,
-  Link,
   Listen,
   Paragraph,
   type PictogramName,
@@ -30,6 +29,7 @@ import {
   markOfAnswer,
   type Standing,
 } from '../contributions/message-of-code.ts';
+import { RecordedSound, SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
 import { type Reply, type ReplyOutcome, replies } from './answer.ts';
 
 /** Why a reply was not kept; the words that were typed stand on the page again. */
@@ -69,7 +69,8 @@ const replyPictograms: Readonly<Record<Reply, PictogramName>> = {
 /** Where a message stands, what we answered, what the person says of it. */
 export function MessagePage(props: MessagePageProps) {
   const { workspace, tag, code, message, standing, thanksFor, refusal } = props;
-  const { say } = residentWords(tag);
+  const words = residentWords(tag);
+  const { say } = words;
   const answerFirst = standing.step === 'answered';
   const title = thanksFor
     ? say('hear.thanks')
@@ -86,6 +87,13 @@ export function MessagePage(props: MessagePageProps) {
       {refusal && <Refused {...props} refusal={refusal} />}
       <Heading level={1}>{title}</Heading>
       {thanksFor && <Lead>{thanks(props, thanksFor)}</Lead>}
+      {thanksFor && thanksFor !== 'explain' && thanksFor !== 'reopened' && (
+        <SpokenSound
+          messageKey={`hear.thanks.${thanksFor}`}
+          words={words}
+          spoken={message.spoken}
+        />
+      )}
       {!answerFirst && whereItStands}
       <Answers {...props} />
       {answerFirst && whereItStands}
@@ -95,7 +103,6 @@ export function MessagePage(props: MessagePageProps) {
         </Button>
       </Form>
       <OtherLanguages {...props} />
-      {message.answers.length === 0 && <Link href={`/over/${tag}`}>{say('page.about')}</Link>}
     </ResidentShell>
   );
 }
@@ -103,17 +110,25 @@ export function MessagePage(props: MessagePageProps) {
 /** A message that was set aside or taken back: that, and nothing else. */
 export function EndedPage(props: MessagePageProps) {
   const { workspace, tag, code, message, standing, refusal } = props;
-  const { say } = residentWords(tag);
+  const words = residentWords(tag);
+  const { say } = words;
+  const { spoken } = message;
   const isSetAside = standing.step === 'set-aside';
   const title = say(isSetAside ? 'hear.setAside.title' : 'hear.withdrawn.title');
   return (
-    <ResidentShell workspace={workspace} tag={tag} title={title}>
+    <ResidentShell workspace={workspace} tag={tag} title={title} scripts={['enhance/listen.js']}>
       {refusal && <Refused {...props} refusal={refusal} />}
       <Heading level={1}>{title}</Heading>
       {isSetAside ? (
         <>
-          {message.setAsideReason && <Lead>{say(`hear.setAside.${message.setAsideReason}`)}</Lead>}
-          <Paragraph>{say('hear.setAside.wrong')}</Paragraph>
+          {message.setAsideReason && (
+            <SpokenText
+              messageKey={`hear.setAside.${message.setAsideReason}`}
+              words={words}
+              spoken={spoken}
+            />
+          )}
+          <SpokenText messageKey="hear.setAside.wrong" words={words} spoken={spoken} />
           <Form action={`/antwoord/${tag}/terughalen`} hidden={{ code }}>
             <Button look="subtle" pictogram="undo">
               {say('hear.takeBack')}
@@ -121,7 +136,7 @@ export function EndedPage(props: MessagePageProps) {
           </Form>
         </>
       ) : (
-        <Lead>{say('hear.withdrawn.body')}</Lead>
+        <SpokenText messageKey="hear.withdrawn.body" words={words} spoken={spoken} />
       )}
       <OtherLanguages {...props} />
     </ResidentShell>
@@ -189,7 +204,18 @@ function StandingTrail(props: MessagePageProps) {
     explain: [received, answered, now('talk', say('hear.trail.explain', { name })), next],
     reopened: [received, answered, now('person', say('hear.trail.reopened', { name })), next],
   };
-  return <Trail label={say('hear.trail')} steps={steps[standing.step] ?? []} />;
+  const told = steps[standing.step] ?? [];
+  return (
+    <>
+      <Trail label={say('hear.trail')} steps={told} />
+      <Listen
+        label={say('hear.listen')}
+        stopLabel={say('hear.listen.stop')}
+        lang={locale.lang}
+        text={told.map(({ title, date }) => `${title} ${date?.text ?? ''}`).join(' ')}
+      />
+    </>
+  );
 }
 
 function Answers(props: MessagePageProps) {
@@ -279,11 +305,13 @@ function Replies(props: MessagePageProps & { answer: AnswerOfCode }) {
 }
 
 function ReplyForm(props: MessagePageProps & { answer: AnswerOfCode }) {
-  const { tag, code, formKey, answer, kept = '' } = props;
-  const { say } = residentWords(tag);
+  const { tag, code, formKey, answer, message, kept = '' } = props;
+  const words = residentWords(tag);
+  const { say } = words;
   return (
     <Flow>
       <Heading level={2}>{say('hear.reply.title')}</Heading>
+      <SpokenSound messageKey="hear.reply.title" words={words} spoken={message.spoken} />
       <Form
         action={`/antwoord/${tag}/reactie`}
         hidden={{ code, formKey, antwoord: markOfAnswer(answer.id) }}
@@ -307,6 +335,9 @@ function ReplyForm(props: MessagePageProps & { answer: AnswerOfCode }) {
             pictogram: replyPictograms[reply],
           }))}
         />
+        {replies.map((reply) => (
+          <RecordedSound messageKey={`hear.reply.${reply}`} words={words} spoken={message.spoken} />
+        ))}
       </Form>
     </Flow>
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TextByLocale } from '../../thread/texts.ts';
 import { type Day, dayIn } from '../../web/calendar.ts';
 import type { AnswerKind, AnswerState, DeliveryWay, Reply } from '../answers/answer.ts';
+import type { SpokenSentences } from '../spoken/spoken-sentence.ts';
 
 /** Why a message was set aside, as far as it is shown under the code. */
 export type SetAsideReason = 'spam' | 'abuse' | 'test' | 'double';
@@ -36,6 +37,8 @@ export interface MessageOfCode {
   readonly dueOn: Day;
   readonly reopenedCount: number;
   readonly ownerName: string | null;
+  /** Sentences of the page that were read aloud in its language. */
+  readonly spoken: SpokenSentences;
   /** Newest first. */
   readonly answers: readonly AnswerOfCode[];
 }

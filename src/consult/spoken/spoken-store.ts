@@ -1,5 +1,18 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
+import type { SpokenSentences } from './spoken-sentence.ts';
+
+/** The sentences of one group of screens (`hear.`) that were read aloud in a language. */
+export async function spokenSentences(
+  tx: Tx,
+  locale: string,
+  keyPrefix: string,
+): Promise<SpokenSentences> {
+  const rows = await tx.run(
+    sql<{ spoken: SpokenSentences }>`select spoken_sentences(${locale}, ${keyPrefix}) as spoken`,
+  );
+  return rows[0]?.spoken ?? {};
+}
 
 /**
  * Whether a file is sound that everyone may hear: a recorded sentence of the screens, or the spoken

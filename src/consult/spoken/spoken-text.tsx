@@ -28,6 +28,13 @@ export function SpokenSound({ messageKey, words, spoken }: SpokenProps) {
   );
 }
 
+/** The recorded sound of words that stand elsewhere on the page, named by them; nothing without. */
+export function RecordedSound({ messageKey, words, spoken }: SpokenProps) {
+  const sentence = words.say(messageKey);
+  const sound = soundOf(spoken, words.locale.tag, messageKey, sentence);
+  return sound && <Sound src={`/geluid/${sound.file}`} label={sentence} />;
+}
+
 /** A sentence with its sound under it. */
 export function SpokenText(props: SpokenProps & { quiet?: boolean | undefined; id?: string }) {
   return (
