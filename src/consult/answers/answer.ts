@@ -55,9 +55,6 @@ export const daysAfterReply = 7;
 /** How often a person may get an interim answer instead of an answer. */
 export const interimLimit = 2;
 
-/** An interim answer asks for more time: the person can wait for it, not reply to it. */
-export const canBeRepliedTo = (kind: AnswerKind): boolean => kind !== 'interim';
-
 /** Where a contribution stands once an answer of this kind is written. */
 export const stateAfterWriting = (kind: AnswerKind): AnswerState =>
   kind === 'interim' ? 'interim' : 'written';
