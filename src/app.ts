@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { approachRoutes } from './approach/index.ts';
 import {
   answerRoutes,
@@ -10,6 +9,7 @@ import {
   messageRoutes,
   notesRoutes,
   sayRoutes,
+  sentencesRoutes,
   spokenRoutes,
 } from './consult/index.ts';
 import { DatabaseAway, type Installation } from './db/database.ts';
@@ -48,7 +48,6 @@ export function createApp({
   const app = new Hono<AppEnv>();
   app.use(securityHeaders(deps.baseUrl));
   app.get('/status', statusRoute(checkStatus, version));
-  app.use(compress());
   app.get('/assets/*', staticFiles(assets));
   app.use(findWorkspace(installation, deps));
   app.route('/', aboutRoutes(deps));
@@ -59,6 +58,7 @@ export function createApp({
   app.route('/', notesRoutes(deps));
   app.route('/', sayRoutes(deps));
   app.route('/', spokenRoutes(deps));
+  app.route('/', sentencesRoutes(deps));
   app.route('/', hearRoutes(deps));
   app.route('/', inboxRoutes(deps));
   app.route('/', answerRoutes(deps));

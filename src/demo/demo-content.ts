@@ -72,6 +72,12 @@ export const approachContent = z.looseObject({
   ),
 });
 
+const delivery = z.strictObject({
+  by: key.nullable(),
+  how: z.enum(['code', 'phone', 'visit', 'key-person', 'message', 'e-mail', 'post', 'meeting']),
+  days_ago: days,
+});
+
 const interim = z.strictObject({
   days_ago: days,
   by: key,
@@ -79,6 +85,7 @@ const interim = z.strictObject({
   text: words,
   text_nl: words.optional(),
   translation_status: status,
+  delivery: delivery.optional(),
 });
 
 const answer = z.strictObject({
@@ -90,12 +97,6 @@ const answer = z.strictObject({
   text: words,
   text_nl: words.optional(),
   translation_status: status,
-});
-
-const delivery = z.strictObject({
-  by: key.nullable(),
-  how: z.enum(['code', 'phone', 'visit', 'key-person', 'message', 'e-mail', 'post', 'meeting']),
-  days_ago: days,
 });
 
 const reply = z.strictObject({
@@ -194,3 +195,4 @@ export type DemoApproach = z.infer<typeof approachContent>;
 export type DemoContribution = z.infer<typeof contribution>;
 export type DemoImport = z.infer<typeof contributionsContent>['imports'][number];
 export type DemoGroupAnswer = z.infer<typeof contributionsContent>['group_answers'][number];
+export type DemoDelivery = z.infer<typeof delivery>;

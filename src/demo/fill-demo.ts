@@ -4,10 +4,12 @@ import { allWorkspaces, insertWorkspace, type Workspace } from '../people/index.
 import { newId } from '../thread/ids.ts';
 import { addDays, dayIn } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
+import { answerSteps } from './fill-answers.ts';
 import { fillApproach } from './fill-approach.ts';
 import { sayingSteps } from './fill-contributions.ts';
 import { noteSteps } from './fill-notes.ts';
 import { fillPeople } from './fill-people.ts';
+import { workSteps } from './fill-work.ts';
 import { momentOn } from './moments.ts';
 import { readDemo } from './read-demo.ts';
 import type { Scene, Step } from './scene.ts';
@@ -85,7 +87,12 @@ export async function fillDemo(database: OpenDatabase, deps: Deps): Promise<bool
     ...approach,
     contributionIds: new Map(),
   };
-  const steps: Step[] = [...sayingSteps(scene), ...noteSteps(scene)];
+  const steps = [
+    ...sayingSteps(scene),
+    ...noteSteps(scene),
+    ...workSteps(scene),
+    ...answerSteps(scene),
+  ];
   await play(deps, scene, steps);
   return openDoors(database, workspace, start.clock.now());
 }

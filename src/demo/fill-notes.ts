@@ -1,4 +1,5 @@
 import { importNotes } from '../consult/notes/import-notes.ts';
+import { contributionsOfImport } from '../consult/notes/note-store.ts';
 import { addDays } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
 import type { DemoContribution, DemoImport } from './demo-content.ts';
@@ -32,6 +33,14 @@ async function takeNotes(deps: Deps, scene: Scene, file: DemoImport): Promise<vo
   if (taken.added !== notes.length) {
     throw new Error(`content/demo: ${taken.added} of ${notes.length} notes were taken`);
   }
+  const { tenantId } = scene.workspace;
+  const ids = await deps.db.tx({ tenantId }, (tx) =>
+    contributionsOfImport(tx, tenantId, taken.importId),
+  );
+  notes.forEach((note, index) => {
+    const id = ids[index];
+    if (id) scene.contributionIds.set(note.key, id);
+  });
 }
 
 /** The imports of notes of meetings. */

@@ -1,4 +1,6 @@
 import type { Approach } from '../approach/index.ts';
+import type { Actor } from '../consult/contributions/act-on-messages.ts';
+import { type LockedMessage, readMessages } from '../consult/contributions/message-store.ts';
 import type { Link } from '../consult/links/link.ts';
 import type { SignedIn, Workspace } from '../people/index.ts';
 import type { Day } from '../web/calendar.ts';
@@ -46,4 +48,18 @@ export function contributionOf(scene: Pick<Scene, 'contributionIds'>, key: strin
 export function must<R extends { ok: boolean }>(what: string, result: R): Extract<R, { ok: true }> {
   if (result.ok) return result as Extract<R, { ok: true }>;
   throw new Error(`content/demo: ${what} was refused: ${JSON.stringify(result)}`);
+}
+
+/** The person of that key, at work. */
+export function actorOf(deps: Deps, scene: Scene, key: string): Actor {
+  return { deps, workspace: scene.workspace, account: personOf(scene, key) };
+}
+
+/** Contributions as they stand now. */
+export function standing(
+  deps: Deps,
+  { workspace: { tenantId } }: Scene,
+  ids: readonly string[],
+): Promise<LockedMessage[]> {
+  return deps.db.tx({ tenantId }, (tx) => readMessages(tx, tenantId, ids));
 }

@@ -15,7 +15,7 @@ import type { SignedIn } from './sessions/session-store.ts';
 import type { Workspace } from './workspaces/workspace.ts';
 
 export type ResidentShellProps = {
-  workspace: Pick<Workspace, 'name'>;
+  workspace: Pick<Workspace, 'name'> & Partial<Pick<Workspace, 'isDemo'>>;
   tag: ResidentTag;
   title: string;
   /** How many faults the form came back with. */
@@ -53,6 +53,7 @@ export function ResidentShell(props: ResidentShellProps) {
       errorsInTitle={errorCount > 0 ? say('page.errors', { count: errorCount }) : undefined}
       workspaceName={workspace.name}
       skipLabel={say('page.skip')}
+      demoBanner={workspace.isDemo ? say('page.demo') : undefined}
       scripts={scripts}
       languageSwitch={
         languages && (

@@ -16,12 +16,13 @@ const policy = [
 export function securityHeaders(baseUrl: string): MiddlewareHandler {
   const overTls = baseUrl.startsWith('https:');
   return async (c, next) => {
-    await next();
+    // before the page is made: headers that come afterwards make the server wrap it once more
     c.header('content-security-policy', policy);
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'same-origin');
     c.header('x-frame-options', 'DENY');
     c.header('permissions-policy', 'microphone=(self), camera=(), geolocation=()');
     if (overTls) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    await next();
   };
 }
