@@ -74,6 +74,8 @@ export function openPostgres(url: string, size = 10): Driver {
   });
   // a connection that is lost while idle is simply replaced at the next use
   pool.on('error', () => undefined);
+  // one that is lost in a transaction fails its query; its event, unheard, would end the process
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     kind: 'postgres',
     async begin(preamble) {

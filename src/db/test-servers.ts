@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrateServer } from './open.ts';
 
+const stopPatience = 5_000;
+
 /** A PostgreSQL server of this run only, on loopback. */
 export interface TestServer {
   readonly url: string;
@@ -94,7 +96,10 @@ async function startMachinesOwn(bin: string): Promise<TestServer> {
     const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
     return async () => {
       server.kill('SIGINT');
+      // stopped while it recovers from a crash it may wait for ever
+      const late = setTimeout(() => server.kill('SIGQUIT'), stopPatience);
       await exited;
+      clearTimeout(late);
     };
   };
   let end = launch();
