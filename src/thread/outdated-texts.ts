@@ -26,3 +26,16 @@ export async function outdatedLocales(
   );
   return rows.map(({ locale }) => locale);
 }
+
+/** Which version of the source a version of a text translates; null when it is no translation. */
+export async function sourceVersionOf(
+  tx: Tx,
+  tenantId: string,
+  textId: string,
+  version: number,
+): Promise<number | null> {
+  const rows = await tx.run(sql<{ source: number | null }>`
+    select source_version as source from text_version
+    where tenant_id = ${tenantId} and text_id = ${textId} and version = ${version}`);
+  return rows[0]?.source ?? null;
+}
