@@ -32,9 +32,11 @@ function fail(id: number, error: unknown): void {
   send({ id, ok: false, message: known.message ?? String(error), code: known.code });
 }
 
+// its own default of 128 MB is memory that the files' own cache has already
 async function open(options: WorkerOptions): Promise<PGlite> {
   const settings: PGliteOptions = {
     // dates stay calendar days, counts are numbers: the same as on PostgreSQL (postgres.ts)
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
     parsers: { 1082: (value: string) => value, 20: (value: string) => Number(value) },
   };
   if (options.folder) settings.dataDir = options.folder;
