@@ -172,7 +172,7 @@ create table note_import (
   approach_id uuid not null,
   file_name text not null,
   file_mac bytea not null, -- HMAC of the file's bytes under the installation's secret
-  file_id uuid, -- no key: the file itself is swept after a day
+  parts_mac bytea, -- under which the file itself waits, until it is swept after a day
   reading jsonb not null, -- which column was read as what: numbers, no words
   owner_id uuid not null,
   due_on date not null,

@@ -44,11 +44,15 @@ export type GroupAnswerProps = {
   most: number | null;
 };
 
-/** What was typed in a language in which nobody waits any more. */
-function typedApart({ back, messages }: GroupAnswerProps): string[] {
-  const asked = localesToAnswer(messages).map(wordsField);
-  return (back?.wordsFields ?? [])
-    .filter((field) => messages.length === 0 || !asked.includes(field))
+const canSend = ({ messages }: GroupAnswerProps): boolean =>
+  new Set(messages.map(({ approachId }) => approachId)).size === 1;
+
+/** What was typed and stands in no field: nobody waits in that language, or nothing can be sent. */
+function typedApart(props: GroupAnswerProps): string[] {
+  const { back, messages } = props;
+  const shown = canSend(props) ? ['otherWords', ...localesToAnswer(messages).map(wordsField)] : [];
+  return ['otherWords', ...(back?.wordsFields ?? [])]
+    .filter((field) => !shown.includes(field))
     .map((field) => back?.typed(field) ?? '')
     .filter((text) => text.trim() !== '');
 }
@@ -85,7 +89,6 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
   const fields = formFields(words, 'answer', newKey, back);
   const approaches = new Set(messages.map(({ approachId }) => approachId));
   const faults = back?.faults ?? [];
-  const canSend = messages.length > 0 && approaches.size === 1;
   return (
     <CoalitionShell
       workspace={workspace}
@@ -98,7 +101,7 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
       scripts={['enhance/recorder.js', 'enhance/send-once.js']}
     >
       <Heading level={1}>{title}</Heading>
-      {canSend && <Lead>{say('group.lead')}</Lead>}
+      {canSend(props) && <Lead>{say('group.lead')}</Lead>}
       {faults.length > 0 && (
         <FormErrorSummary
           title={say('form.errors')}
@@ -143,7 +146,7 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
           <Quote>{text}</Quote>
         </>
       ))}
-      {canSend ? (
+      {canSend(props) ? (
         <Form
           action="/berichten/antwoord"
           multipart
