@@ -88,7 +88,7 @@ export function CheckNotesPage(props: CheckNotesProps) {
       )}
       <Form
         action={`${notesPath(approach)}/overnemen`}
-        hidden={{ formKey: typed.formKey, file: typed.fileId, fileName: typed.fileName, shown }}
+        hidden={{ formKey: typed.formKey, fileKey: typed.fileKey, fileName: typed.fileName, shown }}
         busyLabel={say('form.busy')}
       >
         <Columns {...props} error={error('column-words')} />
@@ -154,7 +154,7 @@ function Columns({
   const unclear = !reading.sure || shown === '' || typed.columns !== null;
   return (
     <Details summary={say('notes.columns.title')} open={unclear}>
-      <Paragraph quiet>{say('notes.columns.hint')}</Paragraph>
+      {shown !== '' && <Paragraph quiet>{say('notes.columns.hint')}</Paragraph>}
       {NOTE_ROLES.map((role) => (
         <SelectField
           name={`column-${role}`}

@@ -132,7 +132,7 @@ onBothDatabases('importing notes of a meeting', (open) => {
   it('was killed in the middle: the same file again completes it and doubles nothing', async () => {
     const under = await notesUnderTest(open(), 'import-e');
     const bytes = table(1_000);
-    const form = { key: newFormKey(under.deps.random), fileId: newId(under.deps) };
+    const form = { key: newFormKey(under.deps.random), partsMac: 'ab'.repeat(32) };
     const request = requestOf(under, bytes, { form });
     // 1: begin, 2 and 3: rows, 4: gone
     await expect(importNotes(goesAway(under.deps, 4), under.workspace, request)).rejects.toThrow(
@@ -167,7 +167,7 @@ onBothDatabases('importing notes of a meeting', (open) => {
 
   it('was sent twice from one form: the same outcome twice, and one event for the file', async () => {
     const under = await notesUnderTest(open(), 'import-g');
-    const form = { key: newFormKey(under.deps.random), fileId: newId(under.deps) };
+    const form = { key: newFormKey(under.deps.random), partsMac: 'ab'.repeat(32) };
     const request = requestOf(under, table(600), { form });
     const [first, second] = await Promise.all([
       importNotes(under.deps, under.workspace, request),

@@ -31,8 +31,8 @@ export interface ImportRequest {
   readonly dueOn: Day;
   /** Who imports; null on the command line. */
   readonly by: Pick<Account, 'id' | 'role'> | null;
-  /** From a form: its key, and the stored file; null on the command line. */
-  readonly form: { readonly key: string; readonly fileId: string } | null;
+  /** From a form: its key, and under which MAC the chosen file waits; null on the command line. */
+  readonly form: { readonly key: string; readonly partsMac: string } | null;
 }
 
 export interface ImportOutcome {
@@ -167,7 +167,7 @@ async function beginImport(
   await insertImport(tx, tenantId, into, {
     fileName: request.fileName.slice(0, FILE_NAME_LIMIT).toWellFormed(),
     fileMac,
-    fileId: form?.fileId ?? null,
+    partsMac: form?.partsMac ?? null,
     reading,
     goodCount: preview.goodCount,
     badCount: preview.badCount,

@@ -10,7 +10,7 @@ interface NoteImportTable {
   approach_id: string;
   file_name: string;
   file_mac: Uint8Array;
-  file_id: string | null;
+  parts_mac: Uint8Array | null;
   reading: NotesReading;
   owner_id: string;
   due_on: string;
@@ -52,8 +52,8 @@ export interface ImportRecord {
   readonly id: string;
   readonly approachId: string;
   readonly fileName: string;
-  /** The file itself, which is swept after a day; null from the command line. */
-  readonly fileId: string | null;
+  /** Under which the file itself waits until it is swept (hexadecimal); null from the command line. */
+  readonly partsMac: string | null;
   readonly reading: NotesReading;
   readonly ownerId: string;
   readonly dueOn: Day;
@@ -69,16 +69,17 @@ export async function insertImport(
   tx: Tx,
   tenantId: string,
   into: NoteImport,
-  file: Pick<ImportRecord, 'fileName' | 'fileId' | 'reading' | 'goodCount' | 'badCount'> & {
+  file: Pick<ImportRecord, 'fileName' | 'partsMac' | 'reading' | 'goodCount' | 'badCount'> & {
     /** HMAC of the file's bytes, hexadecimal. */
     readonly fileMac: string;
     readonly importedAt: Date;
   },
 ): Promise<void> {
-  await tx.run(sql`insert into note_import (tenant_id, id, approach_id, file_name, file_mac, file_id,
+  await tx.run(sql`insert into note_import (tenant_id, id, approach_id, file_name, file_mac, parts_mac,
       reading, owner_id, due_on, good_count, bad_count, imported_by, imported_at)
     values (${tenantId}, ${into.id}, ${into.approachId}, ${file.fileName},
-      ${Buffer.from(file.fileMac, 'hex')}, ${file.fileId}, ${JSON.stringify(file.reading)}::jsonb,
+      ${Buffer.from(file.fileMac, 'hex')}, ${file.partsMac && Buffer.from(file.partsMac, 'hex')},
+      ${JSON.stringify(file.reading)}::jsonb,
       ${into.ownerId}, ${into.dueOn}, ${file.goodCount}, ${file.badCount}, ${into.byId},
       ${file.importedAt})`);
 }
@@ -134,7 +135,7 @@ export async function importOfId(
         'id',
         'approach_id as approachId',
         'file_name as fileName',
-        'file_id as fileId',
+        sql<string | null>`encode(parts_mac, 'hex')`.as('partsMac'),
         'reading',
         'owner_id as ownerId',
         'due_on as dueOn',

@@ -9,8 +9,8 @@ import type { ColumnMapping } from './recognise-columns.ts';
 /** What somebody chose on the page where notes are checked, as it was sent. */
 export interface TypedNotes {
   readonly formKey: string;
-  /** The stored file, and what the sender called it. */
-  readonly fileId: string;
+  /** The key of the stored file, and what the sender called it. */
+  readonly fileKey: string;
   readonly fileName: string;
   /** Number of the column per role, from 0; '' for none. Null: to be recognised. */
   readonly columns: Readonly<Record<NoteRole, string>> | null;
@@ -31,7 +31,7 @@ export function typedNotes(form: FormPost, random: Random): TypedNotes {
   const column = (role: NoteRole): string => form.text(`column-${role}`);
   return {
     formKey: isFormKey(sent) ? sent : newFormKey(random),
-    fileId: form.text('file'),
+    fileKey: form.text('fileKey'),
     fileName: plainFileName(form.text('fileName')),
     columns: form.fields.has('column-words')
       ? {

@@ -10,6 +10,7 @@ import {
   Paragraph,
   Table,
 } from '../../ui/index.ts';
+import { sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import { NOTE_ROLES } from './column-names.ts';
 import type { BadRow, Note } from './judge-rows.ts';
@@ -92,11 +93,11 @@ export function Sample({
   mapping: ColumnMapping;
   sample: readonly Note[];
 }) {
-  const { say } = words;
+  const { say, locale } = words;
   const roles = NOTE_ROLES.filter((role) => mapping[role] !== null);
   const cell = (note: Note, role: (typeof NOTE_ROLES)[number]): Child => {
     if (role === 'words') return <bdi>{excerptOf(note.words, SHOWN_CHARACTERS)}</bdi>;
-    if (role === 'date') return note.notedOn ?? '';
+    if (role === 'date') return note.notedOn ? sayDay(note.notedOn, locale, 'short') : '';
     return <bdi>{note[role] ?? ''}</bdi>;
   };
   return (

@@ -270,8 +270,8 @@ onBothDatabases('notes of a meeting in the browser', (open, kind) => {
           kind: db.kind,
           tx: (context, work) => {
             begun += 1;
-            // 1: approach, 2: file, 3: begin, 4: rows, 5: gone
-            if (begun === 5) throw new DatabaseAway('away');
+            // 1: approach, 2 and 3: file, 4: begin, 5: rows, 6: gone
+            if (begun === 6) throw new DatabaseAway('away');
             return db.tx(context, work);
           },
           call: (context, name, argument) => db.call(context, name, argument),
@@ -302,7 +302,7 @@ onBothDatabases('notes of a meeting in the browser', (open, kind) => {
   it('say so when the file is gone, and keep who answers and when', async () => {
     const { browser } = await start('notes-j');
     const check = await browser.upload(meeting);
-    const gone = await browser.take(check.page, { formKey: 'a'.repeat(32), dueOn: '2026-12-01' });
+    const gone = await browser.take(check.page, { fileKey: 'a'.repeat(32), dueOn: '2026-12-01' });
     expect(gone.status).toBe(422);
     expect(gone.page).toContain('Het bestand is er niet meer');
     expect(fieldsOf(gone.page)['dueOn']).toBe('2026-12-01');

@@ -8,7 +8,7 @@ import type { FormLimits, FormPost } from '../../web/form-post.ts';
 import { readForm } from '../../web/multipart.ts';
 import { badRowsReport } from './bad-rows-report.ts';
 import type { NotesFault } from './check-notes-page.tsx';
-import { chosenFile, fileOfToken, keepChosenFile, tableFile } from './chosen-file.ts';
+import { chosenFile, keepChosenFile, partsMacOf, partsMacOfToken } from './chosen-file.ts';
 import { importNotes } from './import-notes.ts';
 import type { BadRow } from './judge-rows.ts';
 import { optionsOf, plainFileName, readingCode, readingOfCode, typedNotes } from './notes-form.ts';
@@ -69,12 +69,9 @@ async function takeUpload(
   const [file] = form.files;
   const fault = uploadFault(c, form, whole);
   if (fault || !file) return sendChoose(request, formKey, fault, { ownerId, dueOn });
-  const workspace = c.get('workspace');
-  const fileId = await deps.db.tx(workspace, (tx) =>
-    keepChosenFile(tx, deps, workspace.tenantId, formKey, file.bytes),
-  );
+  const fileKey = await keepChosenFile(deps, c.get('workspace'), file.bytes);
   const fileName = plainFileName(file.fileName) || 'notities';
-  return sendCheck(request, { ...typed, columns: null, shown: '', fileId, fileName });
+  return sendCheck(request, { ...typed, columns: null, shown: '', fileKey, fileName });
 }
 
 const refused = {
@@ -86,16 +83,15 @@ async function takeNotes(request: NotesRequest, form: FormPost): Promise<Respons
   const { deps, c, approach } = request;
   const workspace = c.get('workspace');
   const typed = typedNotes(form, deps.random);
-  const { formKey, fileId, fileName, headerless, ownerId, dueOn } = typed;
+  const { formKey, fileName, headerless, ownerId, dueOn } = typed;
   const options = optionsOf(typed);
   if (options === 'words-missing' || !options.mapping) return sendCheck(request, typed);
   // nobody imports what they did not see
   if (readingCode({ mapping: options.mapping, headerless }) !== typed.shown) {
     return sendCheck(request, typed, { changed: true });
   }
-  const bytes = await deps.db.tx(workspace, (tx) =>
-    chosenFile(tx, deps, workspace.tenantId, formKey, fileId),
-  );
+  const partsMac = partsMacOf(deps, typed.fileKey);
+  const bytes = partsMac && (await chosenFile(deps.db, workspace, partsMac));
   if (!bytes) return sendCheck(request, typed);
   const result = await importNotes(deps, workspace, {
     approach,
@@ -105,18 +101,14 @@ async function takeNotes(request: NotesRequest, form: FormPost): Promise<Respons
     ownerId,
     dueOn,
     by: c.get('account'),
-    form: { key: formKey, fileId },
+    form: { key: formKey, partsMac },
   });
   if (result.ok) return c.redirect(`${notesPath(approach)}/${result.importId}`, 303);
   if (result.reason === 'owner-unknown' || result.reason === 'due-wrong') {
     return sendCheck(request, typed, { faults: [refused[result.reason]] });
   }
   if (result.reason !== 'already-sent') return sendCheck(request, typed);
-  const anew = newFormKey(deps.random);
-  const id = await deps.db.tx(workspace, (tx) =>
-    keepChosenFile(tx, deps, workspace.tenantId, anew, bytes),
-  );
-  const again = { ...typed, formKey: anew, fileId: id };
+  const again = { ...typed, formKey: newFormKey(deps.random) };
   return sendCheck(request, again, { earlier: result.earlier });
 }
 
@@ -124,10 +116,9 @@ async function takeNotes(request: NotesRequest, form: FormPost): Promise<Respons
 async function sendReport({ deps, c, approach }: NotesRequest): Promise<Response> {
   const { say } = c.var.words;
   const workspace = c.get('workspace');
-  const fileId = fileOfToken(deps, c.req.query('bestand') ?? '');
+  const partsMac = partsMacOfToken(deps, c.req.query('bestand') ?? '');
   const reading = readingOfCode(c.req.query('kolommen') ?? '');
-  const bytes =
-    fileId && (await deps.db.tx(workspace, (tx) => tableFile(tx, workspace.tenantId, fileId)));
+  const bytes = partsMac && (await chosenFile(deps.db, workspace, partsMac));
   if (!bytes || !reading) return c.redirect(notesPath(approach), 303);
   const bad: BadRow[] = [];
   for await (const item of readNotes(bytes, c.req.query('naam') ?? '', reading)) {

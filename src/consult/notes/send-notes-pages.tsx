@@ -3,7 +3,7 @@ import { type AppContext, accountOfId, activeAccounts, may } from '../../people/
 import type { Deps } from '../../web/deps.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { CheckNotesPage, type NotesFault } from './check-notes-page.tsx';
-import { chosenFile, reportAddress, tableFile } from './chosen-file.ts';
+import { chosenFile, partsMacOf, reportAddress } from './chosen-file.ts';
 import { dueLimits, usualDueOn } from './import-notes.ts';
 import { type ImportRecord, importOfId } from './note-store.ts';
 import { optionsOf, readingCode, type TypedNotes } from './notes-form.ts';
@@ -72,13 +72,12 @@ export async function sendCheck(
   const { say } = c.var.words;
   const { workspace } = c.var;
   const { tenantId } = workspace;
-  const { bytes, accounts } = await deps.db.tx(workspace, async (tx) => ({
-    bytes: await chosenFile(tx, deps, tenantId, typed.formKey, typed.fileId),
-    accounts: await activeAccounts(tx, tenantId),
-  }));
+  const partsMac = partsMacOf(deps, typed.fileKey);
+  const bytes = partsMac && (await chosenFile(deps.db, workspace, partsMac));
   const { formKey, ownerId, dueOn } = typed;
   const carried = { ownerId, dueOn };
   if (!bytes) return sendChoose(request, formKey, say('notes.fault.file-gone'), carried);
+  const accounts = await deps.db.tx(workspace, (tx) => activeAccounts(tx, tenantId));
   const found = await checked(bytes, typed);
   if (!('preview' in found)) {
     return sendChoose(request, formKey, sayFailure(say, found.failure), carried);
@@ -105,7 +104,7 @@ export async function sendCheck(
     changed: state.changed ?? false,
     earlier: state.earlier ?? null,
     download: reading
-      ? reportAddress(deps, approach.slug, { id: typed.fileId, name: typed.fileName, reading })
+      ? reportAddress(deps, approach.slug, { partsMac, name: typed.fileName, reading })
       : '',
   });
   const unsent = faults.length > 0 || state.changed ? 422 : 200;
@@ -123,19 +122,18 @@ export async function sendDone(
     const record = await importOfId(tx, tenantId, importId);
     if (!record || record.approachId !== approach.id) return null;
     const owner = await accountOfId(tx, tenantId, record.ownerId);
-    const { fileId, badCount } = record;
-    const bytes = fileId && badCount > 0 ? await tableFile(tx, tenantId, fileId) : null;
-    return { record, owner: owner?.name ?? null, bytes };
+    return { record, owner: owner?.name ?? null };
   });
   if (!found) return null;
-  const { record, owner, bytes } = found;
-  const { fileName, fileId, reading } = record;
+  const { record, owner } = found;
+  const { fileName, partsMac, reading, badCount } = record;
+  const bytes = partsMac && badCount > 0 ? await chosenFile(deps.db, workspace, partsMac) : null;
   const preview = bytes && (await previewNotes(bytes, fileName, reading));
   const bad =
-    fileId && preview?.ok
+    partsMac && preview?.ok
       ? {
           rows: preview.badRows,
-          download: reportAddress(deps, approach.slug, { id: fileId, name: fileName, reading }),
+          download: reportAddress(deps, approach.slug, { partsMac, name: fileName, reading }),
         }
       : null;
   const page = { c, approach, record, owner, bad };
