@@ -95,7 +95,7 @@ export function ApproachPage({
             definition: coordinator ?? say('approach.coordinator.gone'),
           },
           {
-            term: say('approach.days'),
+            term: say('approach.within'),
             definition: say('approach.days.value', { count: approach.answerDays }),
           },
         ]}

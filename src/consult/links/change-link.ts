@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import { deleteFiles } from '../../thread/files/file-store.ts';
 import type { Deps } from '../../web/deps.ts';
 import { type LinkRecord, updateLink } from './link-store.ts';
+import { forgetLinks } from './read-link.ts';
 import {
   claimSaving,
   type JudgedLink,
@@ -24,13 +25,15 @@ export async function changeLink(
   const judged = await judgeSaving(deps, { ...saving, typed }, link.endsOn);
   if (!judged.ok) return judged;
   const { input } = judged;
-  return deps.db.tx<SaveLinkResult>(saving.workspace, async (tx) => {
+  const saved = await deps.db.tx<SaveLinkResult>(saving.workspace, async (tx) => {
     const answered = await claimSaving(tx, deps, saving, { input, linkId: link.id });
     if (answered) return answered;
     await writeChange(tx, deps, saving, { link, judged });
     await raisePublicationVersion(tx, saving.workspace.tenantId, approach.id);
     return { ok: true, slug: link.slug };
   });
+  forgetLinks(deps);
+  return saved;
 }
 
 async function writeChange(

@@ -9,6 +9,7 @@ import {
   Details,
   Face,
   FileField,
+  Flow,
   Form,
   FormErrorSummary,
   Heading,
@@ -111,9 +112,11 @@ export function LinkFormPage(props: LinkFormProps) {
             lang: locales[tag].lang,
           }))}
         />
-        {others.map((tag) => (
-          <Translation {...props} tag={tag} />
-        ))}
+        <Flow>
+          {others.map((tag) => (
+            <Translation {...props} tag={tag} />
+          ))}
+        </Flow>
         <Heading level={2}>{say('link.form.asker')}</Heading>
         <Asking {...props} />
         <Heading level={2}>{say('link.form.answering')}</Heading>

@@ -8,6 +8,7 @@ import {
   Card,
   Columns,
   DataList,
+  Details,
   Face,
   Heading,
   Lead,
@@ -150,7 +151,7 @@ export function LinkPage(props: LinkPageProps) {
                 { term: say('link.state'), definition: <LinkBadge c={c} link={link} day={day} /> },
                 { term: say('link.ends'), definition: sayDay(link.endsOn, locale) },
                 {
-                  term: say('approach.days'),
+                  term: say('approach.within'),
                   definition: say('approach.days.value', { count: link.answerDays }),
                 },
                 {
@@ -167,6 +168,13 @@ export function LinkPage(props: LinkPageProps) {
                 alt={say('link.face.alt', { name: link.askerName })}
               />
             )}
+            {may(account, 'links.manage') && (
+              <ButtonGroup>
+                <ButtonLink href={`${path}/wijzigen`} look="primary">
+                  {say('link.change')}
+                </ButtonLink>
+              </ButtonGroup>
+            )}
             <Heading level={2}>{say('link.words')}</Heading>
             {link.locales.map((tag) => (
               <WordsIn {...props} tag={tag} />
@@ -174,13 +182,6 @@ export function LinkPage(props: LinkPageProps) {
           </>
         }
       />
-      {may(account, 'links.manage') && (
-        <ButtonGroup>
-          <ButtonLink href={`${path}/wijzigen`} look="primary">
-            {say('link.change')}
-          </ButtonLink>
-        </ButtonGroup>
-      )}
     </CoalitionShell>
   );
 }
@@ -245,14 +246,18 @@ function WordsIn({ c, link, tag, outdated }: LinkPageProps & { tag: ResidentTag 
       {isMissing && tag !== sourceTag && (
         <Paragraph quiet>{say('link.words.missing.hint')}</Paragraph>
       )}
-      {said.map((text) => (
-        <>
-          <Paragraph quiet>{say(`link.text.${text}`)}</Paragraph>
-          <Quote lang={lang} dir={dir}>
-            {wordsFor(link[text], tag)?.body}
-          </Quote>
-        </>
-      ))}
+      {said.length > 0 && (
+        <Details summary={say('link.words.read')} open={tag === sourceTag}>
+          {said.map((text) => (
+            <>
+              <Paragraph quiet>{say(`link.text.${text}`)}</Paragraph>
+              <Quote lang={lang} dir={dir}>
+                {wordsFor(link[text], tag)?.body}
+              </Quote>
+            </>
+          ))}
+        </Details>
+      )}
     </Card>
   );
 }

@@ -224,6 +224,7 @@ onBothDatabases('links', (open) => {
     expect(poster).toContain('أخبرونا');
     expect(poster).toContain('<bdi dir="ltr">000-555 01 20</bdi>');
     expect(poster).toContain('Een machine heeft deze vertaling gemaakt');
+    expect(poster).toContain('هذا مثال غير حقيقي');
     // no purpose in English yet: easy Dutch stands there, and the page says so
     expect(await coordinator.read(`${base}/demo/affiche/en`)).toContain('Wat gaat goed?');
     expect((await coordinator.get(`${base}/demo/affiche/pl`)).status).toBe(404);

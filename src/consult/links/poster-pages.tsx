@@ -25,6 +25,8 @@ export function PosterPage({ c, approach, link, tag, address }: PosterPageProps)
   const path = linkPath(approach, link);
   const title = say('link.poster', { language: locale.name });
   const purpose = wordsFor(link.purpose, tag);
+  const until = sayTo('poster.until', { day: sayDay(link.endsOn, locale) });
+  const footer = workspace.isDemo ? `${until} ${sayTo('poster.fictional')}` : until;
   return (
     <CoalitionShell
       workspace={workspace}
@@ -98,7 +100,7 @@ export function PosterPage({ c, approach, link, tag, address }: PosterPageProps)
               }
             : undefined,
         }}
-        footer={sayTo('poster.until', { day: sayDay(link.endsOn, locale) })}
+        footer={footer}
       />
     </CoalitionShell>
   );

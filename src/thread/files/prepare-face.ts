@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { type PhotoRefusal, preparePhoto } from './judge-photo.ts';
 
 /** Pixels a side, and bytes: the face stands on residents' first page, which must stay light. */
-export const faceLimits = { side: 400, maxBytes: 15_000 } as const;
+const faceLimits = { side: 400, maxBytes: 15_000 } as const;
 const qualities = [78, 68, 58, 48, 38, 28, 18];
 
 export type PreparedFace = { ok: true; bytes: Uint8Array; mediaType: 'image/webp' } | PhotoRefusal;
