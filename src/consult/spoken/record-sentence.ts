@@ -11,6 +11,7 @@ import { addText, nextVersion } from '../../thread/texts.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { ResidentTag } from '../../web/locales.ts';
 import { raiseLinkVersion } from '../links/link-store.ts';
+import { forgetLinks } from '../links/read-link.ts';
 import type { SentenceToSpeak } from './sentence-list.ts';
 import { sentenceHash } from './spoken-sentence.ts';
 import { deleteSpokenSentence, putSpokenSentence } from './spoken-store.ts';
@@ -39,7 +40,7 @@ export async function recordSentence(
   if (!sound.playable) return { ok: false, reason: 'not-playable' };
   const { workspace, tag, sentence } = speaking;
   const digest = createHash('sha256').update(sent.sound).digest('hex');
-  return deps.db.tx<RecordResult>(workspace, async (tx) => {
+  const recorded = await deps.db.tx<RecordResult>(workspace, async (tx) => {
     const claim = await claimFormKey(tx, deps, {
       keyMac: formKeyMac(deps.secret, sent.formKey),
       contentHash: contentHash({ tag, path: sentence.path, digest }),
@@ -52,11 +53,14 @@ export async function recordSentence(
     await putSound(tx, deps, speaking, await addFile(tx, deps, workspace.tenantId, file));
     return { ok: true };
   });
+  forgetLinks(deps);
+  return recorded;
 }
 
 /** Takes the sound of words away; the browser reads them aloud again where it can. */
 export async function forgetSentence(deps: Deps, speaking: Speaking): Promise<void> {
   await deps.db.tx(speaking.workspace, (tx) => putSound(tx, deps, speaking, null));
+  forgetLinks(deps);
 }
 
 async function putSound(
