@@ -15,7 +15,7 @@ import { optionsOf, plainFileName, readingCode, readingOfCode, typedNotes } from
 import { notesPath } from './notes-parts.tsx';
 import { readNotes } from './read-notes.ts';
 import { sayBadReason, sayFailure } from './say-notes.ts';
-import { type NotesRequest, sendCheck, sendChoose, sendDone } from './send-notes-pages.tsx';
+import { type NotesRequest, sendCheck, sendChoose, sendDone } from './send-notes.tsx';
 import { NOTES_BYTES_LIMIT } from './table/table.ts';
 
 const limits: FormLimits = { files: { file: { maxBytes: NOTES_BYTES_LIMIT, maxCount: 1 } } };
