@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { locales, type ResidentTag } from '../../src/web/locales.ts';
-import { residentWords } from '../../src/web/words.ts';
-import type { Visitor } from './browser.ts';
+import { type ResidentKey, residentWords, type Values } from '../../src/web/words.ts';
+import { type Visit, Visitor } from './browser.ts';
 
 /** A photo or a recording as it lies on a phone. */
 export interface PhoneFile {
@@ -16,6 +16,166 @@ export interface Said {
   readonly photo?: PhoneFile;
 }
 
+export type Reply = 'understood' | 'not-understood' | 'disagree' | 'no-answer';
+
+/** A person of the neighbourhood at their screen, in their language. Looks at every page. */
+export class Resident {
+  readonly visitor: Visitor;
+  readonly tag: ResidentTag;
+  private readonly journey: string;
+
+  /** @param journey under which the screenshots are kept */
+  constructor(visitor: Visitor, tag: ResidentTag, journey: string) {
+    this.visitor = visitor;
+    this.tag = tag;
+    this.journey = journey;
+  }
+
+  static async arrive(visit: Visit, tag: ResidentTag, journey: string): Promise<Resident> {
+    const visitor = await Visitor.arrive({ ...visit, locale: locales[tag].intl });
+    return new Resident(visitor, tag, `${journey}-${tag}`);
+  }
+
+  get page() {
+    return this.visitor.page;
+  }
+
+  /** The words of the screens in this person's language. */
+  say(key: ResidentKey, values?: Values): string {
+    return residentWords(this.tag).say(key, values);
+  }
+
+  button(key: ResidentKey) {
+    return this.page.getByRole('button', { name: this.say(key), exact: true });
+  }
+
+  async look(screen: string): Promise<void> {
+    await this.visitor.look(`${this.journey}-${screen}`);
+  }
+
+  /** Waits for the page with this title. */
+  async see(title: ResidentKey): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: this.say(title) }).waitFor();
+  }
+
+  reads(): Promise<string> {
+    return this.visitor.reads();
+  }
+
+  /** Screen 1, up to screen 2. */
+  async chooseLanguage(): Promise<void> {
+    await this.page.goto('/meedoen/demo');
+    await this.look('1-language');
+    await this.page.locator('main').getByRole('link', { name: locales[this.tag].name }).click();
+    await this.see('say.words.title');
+    await this.look('2-words');
+  }
+
+  async write(words: string): Promise<void> {
+    await this.page.getByLabel(this.say('say.words.label')).fill(words);
+  }
+
+  /** Chooses a file, as one does where no script runs; also where one could record. */
+  async choose(field: 'say.sound.label' | 'say.photo.label', file: PhoneFile): Promise<void> {
+    await this.page.getByLabel(this.say(field)).setInputFiles(file);
+  }
+
+  /** Speaks for some seconds, with the buttons of the page. */
+  async record(seconds: number): Promise<void> {
+    await this.button('say.record.start').click();
+    await this.page.getByText(this.say('say.record.recording')).waitFor();
+    await this.page.waitForTimeout(seconds * 1000);
+    await this.look('2-recording');
+    await this.button('say.record.stop').click();
+    await this.page.getByText(this.say('say.record.ready')).waitFor();
+    await this.look('2-recorded');
+  }
+
+  /** From screen 2 to screen 3. */
+  async readBack(): Promise<void> {
+    await this.button('say.next').click();
+    await this.see('say.check.title');
+    await this.look('3-read-back');
+  }
+
+  /** From screen 3 back to screen 2. */
+  async change(): Promise<void> {
+    await this.button('say.check.change').click();
+    await this.see('say.words.title');
+    await this.look('2-change');
+  }
+
+  async leavePhone(number: string): Promise<void> {
+    await this.page.getByText(this.say('say.contact.title')).click();
+    await this.page.getByLabel(this.say('say.contact.adult')).check();
+    await this.page.getByLabel(this.say('say.contact.phone')).fill(number);
+    await this.look('3-contact');
+  }
+
+  /** From screen 3 to screen 4; gives the code that stands there. */
+  async send(): Promise<string> {
+    await this.button('say.check.right').click();
+    return this.seeCode();
+  }
+
+  async seeCode(): Promise<string> {
+    await this.see('say.code.title');
+    await this.look('4-code');
+    const code = (await this.reads()).match(/(\d{4})\s(\d{4})\s(\d{4})\s(\d{4})/);
+    if (!code) throw new Error('there is no code on the page');
+    return code.slice(1).join(' ');
+  }
+
+  /** Answers the three questions in pictures. */
+  async tellAboutMe(): Promise<void> {
+    for (const answer of [
+      'say.about.age.25-44',
+      'say.about.household.children',
+      'say.about.livesHere.long',
+    ] as const) {
+      await this.page.getByRole('radio', { name: this.say(answer), exact: true }).check();
+    }
+    await this.look('4-about-me');
+    await this.button('say.about.send').click();
+    await this.page.getByText(this.say('say.about.done')).waitFor();
+    await this.look('5-thanks');
+  }
+
+  /** Fills in the code; `title` is what then stands above the page. */
+  async openWithCode(code: string, title: ResidentKey = 'hear.answered.title'): Promise<void> {
+    await this.page.goto(`/antwoord/${this.tag}`);
+    await this.page.getByLabel(this.say('hear.code'), { exact: true }).fill(code);
+    await this.look('6-find');
+    await this.button('hear.find').click();
+    await this.see(title);
+    await this.look(`7-${title.split('.')[1]}`);
+  }
+
+  /** Says what one thinks of the answer, with words if one wants. */
+  async reply(reply: Reply, words?: string): Promise<void> {
+    if (words) {
+      await this.page.getByText(this.say('hear.reply.words.open')).click();
+      await this.page.getByLabel(this.say('hear.reply.words'), { exact: true }).fill(words);
+    }
+    await this.button(`hear.reply.${reply}`).click();
+    await this.see('hear.thanks');
+    await this.look(`8-${reply}`);
+  }
+
+  async takeBack(): Promise<void> {
+    await this.button('hear.takeBack').click();
+    await this.see('hear.takeBack.title');
+    await this.look('9-take-back');
+    await this.button('hear.takeBack.yes').click();
+    await this.see('hear.withdrawn.title');
+    await this.look('9-taken-back');
+  }
+
+  async leave(): Promise<void> {
+    await this.visitor.leave();
+  }
+}
+
 /**
  * Walks the four screens as a resident does, looking at each; gives the code on the last one.
  * @param name under which the screenshots are kept
@@ -26,31 +186,14 @@ export async function saySomething(
   said: Said,
   name: string,
 ): Promise<string> {
-  const { page } = visitor;
-  const { say } = residentWords(tag);
-  const button = (label: string) => page.getByRole('button', { name: label });
-
-  await page.goto('/meedoen/demo');
-  await visitor.look(`${name}-1-language`);
-  await page.getByRole('link', { name: locales[tag].name }).first().click();
-
-  await page.getByRole('heading', { level: 1, name: say('say.words.title') }).waitFor();
-  await visitor.look(`${name}-2-words`);
-  if (said.words) await page.getByLabel(say('say.words.label')).fill(said.words);
-  if (said.sound) await page.getByLabel(say('say.sound.label')).setInputFiles(said.sound);
-  if (said.photo) await page.getByLabel(say('say.photo.label')).setInputFiles(said.photo);
-  await button(say('say.next')).click();
-
-  await page.getByRole('heading', { level: 1, name: say('say.check.title') }).waitFor();
-  if (said.words) expect(await page.locator('main').innerText()).toContain(said.words);
-  await visitor.look(`${name}-3-read-back`);
-  await button(say('say.check.right')).click();
-
-  await page.getByRole('heading', { level: 1, name: say('say.code.title') }).waitFor();
-  await visitor.look(`${name}-4-code`);
-  const code = (await page.locator('main').innerText()).match(/\d{4} \d{4} \d{4} \d{4}/)?.[0];
-  if (!code) throw new Error('there is no code on the page');
-  return code;
+  const resident = new Resident(visitor, tag, name);
+  await resident.chooseLanguage();
+  if (said.words) await resident.write(said.words);
+  if (said.sound) await resident.choose('say.sound.label', said.sound);
+  if (said.photo) await resident.choose('say.photo.label', said.photo);
+  await resident.readBack();
+  if (said.words) expect(await resident.reads()).toContain(said.words);
+  return resident.send();
 }
 
 /** Fills in the code and opens what there is to hear. */

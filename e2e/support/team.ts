@@ -1,5 +1,9 @@
-import { coalitionWords } from '../../src/web/words.ts';
-import type { Visitor } from './browser.ts';
+import type { Locator } from 'playwright-core';
+import { languageName } from '../../src/consult/contributions/message-words.ts';
+import { locales, type ResidentTag } from '../../src/web/locales.ts';
+import { type CoalitionKey, coalitionWords, type Values } from '../../src/web/words.ts';
+import { type Visit, Visitor } from './browser.ts';
+import type { PhoneFile } from './resident.ts';
 
 /** Signs in to the demo by the one click on that person. */
 export async function signInAs(visitor: Visitor, person: string): Promise<void> {
@@ -8,4 +12,108 @@ export async function signInAs(visitor: Visitor, person: string): Promise<void> 
   await visitor.page
     .getByRole('heading', { level: 1, name: coalitionWords('nl').say('inbox.title') })
     .waitFor();
+}
+
+const { say } = coalitionWords('nl');
+
+/** Someone of the team at work on one message, in Dutch. Looks at every page. */
+export class Colleague {
+  readonly visitor: Visitor;
+  private readonly journey: string;
+
+  private constructor(visitor: Visitor, journey: string) {
+    this.visitor = visitor;
+    this.journey = journey;
+  }
+
+  /** @param journey under which the screenshots are kept */
+  static async arrive(visit: Visit, person: string, journey: string): Promise<Colleague> {
+    const visitor = await Visitor.arrive(visit);
+    await signInAs(visitor, person);
+    return new Colleague(visitor, `${journey}-team`);
+  }
+
+  get page() {
+    return this.visitor.page;
+  }
+
+  say(key: CoalitionKey, values?: Values): string {
+    return say(key, values);
+  }
+
+  async look(screen: string): Promise<void> {
+    await this.visitor.look(`${this.journey}-${screen}`);
+  }
+
+  reads(): Promise<string> {
+    return this.visitor.reads();
+  }
+
+  /** One form of a message's page, unfolded. */
+  async form(key: CoalitionKey): Promise<Locator> {
+    const form = this.page.getByRole('form', { name: say(key) });
+    if (!(await form.isVisible())) {
+      await this.page.locator('summary').getByText(say(key), { exact: true }).click();
+    }
+    return form;
+  }
+
+  /** Opens the newest message that begins with these words. */
+  async open(words: string): Promise<void> {
+    await this.page.goto('/berichten?stand=alles');
+    await this.page.getByRole('link', { name: words }).first().click();
+    await this.page.getByRole('heading', { level: 1, name: /^Bericht van / }).waitFor();
+    await this.look('1-message');
+  }
+
+  private async save(form: Locator, button: CoalitionKey, done: CoalitionKey): Promise<void> {
+    await form.getByRole('button', { name: say(button), exact: true }).click();
+    await this.page.getByText(say(done)).waitFor();
+  }
+
+  async writeOut(words: string, language: ResidentTag, translation?: string): Promise<void> {
+    const form = await this.form('message.form.write-out');
+    const name = languageName(language, locales.nl);
+    await form.getByLabel(say('message.field.written', { language: name })).fill(words);
+    if (translation) await form.getByLabel(say('message.field.translation')).fill(translation);
+    await this.save(form, 'message.save', 'message.done.write-out');
+    await this.look('2-written-out');
+  }
+
+  /** Answers in the language of who asked; with sound when there is some, recorded or chosen. */
+  async answer(
+    kind: 'answer' | 'explain',
+    language: ResidentTag,
+    words: string,
+    sound?: PhoneFile | 'record',
+  ): Promise<void> {
+    const form = await this.form(`message.form.${kind}`);
+    const name = languageName(language, locales.nl);
+    await form.getByLabel(say('message.field.words', { language: name })).fill(words);
+    if (sound === 'record') await this.record(form);
+    else if (sound) await form.getByLabel(say('message.field.sound')).setInputFiles(sound);
+    await this.look(`3-${kind}`);
+    await this.save(form, 'message.save', `message.done.${kind}`);
+    await this.look(`4-${kind}-kept`);
+  }
+
+  private async record(form: Locator): Promise<void> {
+    await form.getByRole('button', { name: say('inbox.recorder.start') }).click();
+    await form.getByText(say('inbox.recorder.recording')).waitFor();
+    await this.page.waitForTimeout(1500);
+    await form.getByRole('button', { name: say('inbox.recorder.stop'), exact: true }).click();
+    await form.getByText(say('inbox.recorder.ready')).waitFor();
+  }
+
+  /** Tells how the answer was brought. */
+  async bring(how: 'phone' | 'visit' | 'meeting'): Promise<void> {
+    const form = await this.form('message.form.deliver');
+    await form.getByRole('radio', { name: say(`message.how.${how}`) }).check();
+    await this.save(form, 'message.deliver.button', 'message.done.deliver');
+    await this.look('5-brought');
+  }
+
+  async leave(): Promise<void> {
+    await this.visitor.leave();
+  }
 }
