@@ -72,7 +72,7 @@ async function serve(config: Config, runtime: Runtime): Promise<void> {
     deps,
     installation: database.installation('find the workspace of a host'),
     assets,
-    checkStatus: checkStatus(database),
+    checkStatus: checkStatus(database, config.databaseUrl ? null : config.dataDir),
     version: programVersion(),
   });
   const listening = await listen(app, config.port);

@@ -54,6 +54,22 @@ export class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway';
 }
 
+/**
+ * Codes that say "not now", whatever was asked: shut down, crashed, starting up, too many
+ * connections, disk full, disk broken, connection failed (PostgreSQL, appendix A).
+ */
+export const awayCodes: ReadonlySet<string> = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '53100',
+  '58030',
+  '08000',
+  '08003',
+  '08006',
+]);
+
 /** An error of the database itself, with PostgreSQL's five-character code. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';

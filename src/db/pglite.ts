@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import {
+  awayCodes,
   DatabaseAway,
   DatabaseError,
   type Driver,
@@ -37,6 +38,10 @@ const openPatience = 120_000;
 const scriptPatience = 600_000;
 const closePatience = 20_000;
 const retryAfter = 1_000;
+
+function faultOf({ message, code }: Extract<WorkerAnswer, { ok: false }>): Error {
+  return code && awayCodes.has(code) ? new DatabaseAway(message) : new DatabaseError(message, code);
+}
 
 /**
  * One PGlite in a worker thread. It is one connection: transactions stand in line here.
@@ -92,7 +97,7 @@ class PgliteConnection {
     this.waiting.delete(answer.id);
     clearTimeout(waiting.watchdog);
     if (answer.ok) waiting.resolve(answer.value);
-    else waiting.reject(new DatabaseError(answer.message, answer.code));
+    else waiting.reject(faultOf(answer));
   }
 
   private lose(reason: string): void {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import {
+  awayCodes,
   DatabaseAway,
   DatabaseError,
   type Driver,
@@ -18,8 +19,6 @@ const unreachable = new Set([
   'EHOSTUNREACH',
   'ENOENT',
 ]);
-// admin shutdown, crash shutdown, cannot connect now, too many connections, disk full, connection failures
-const awayCodes = new Set(['57P01', '57P02', '57P03', '53300', '53100', '08000', '08003', '08006']);
 
 function translated(error: unknown): Error {
   const known = error as { message?: string; code?: string };

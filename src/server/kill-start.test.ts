@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runProgram, startProgram } from './program-under-test.ts';
+import { endAllPrograms, runProgram, startProgram } from './program-under-test.ts';
 
 const secret = 'a secret of the kill tests, at least 32 bytes';
+
+afterAll(endAllPrograms);
 
 describe('starting and stopping on the embedded database', () => {
   let folder = '';

@@ -31,12 +31,21 @@ interface Run {
 /** The settings of a run: nothing of the test's own environment but the path. */
 export type Settings = Readonly<Record<string, string>>;
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test has left running. */
+export function endAllPrograms(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 function run(settings: Settings): Run {
   if (!existsSync(program)) throw new Error('dist/main.js is not there: run "npm run build" first');
   const child = spawn(process.execPath, [program], {
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('close', () => running.delete(child));
   let written = '';
   const collect = (part: Buffer): void => {
     written += part.toString();
