@@ -15,9 +15,9 @@ import {
 import { type Day, sayDay } from '../../web/calendar.ts';
 import { type ResidentWords, residentWords } from '../../web/words.ts';
 import type { Link } from '../links/link.ts';
-import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
+import { RecordedSound, SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
 import { type BackgroundQuestion, backgroundChoices, type Contact } from './contribution.ts';
-import { Phone, SayScreen, type ScreenProps } from './say-parts.tsx';
+import { Phone, ReadAloud, SayScreen, type ScreenProps } from './say-parts.tsx';
 
 export type CodePageProps = ScreenProps & {
   link: Link;
@@ -88,8 +88,14 @@ function HowYouHear({
   return (
     <>
       <Heading level={2}>{say('say.hear.title')}</Heading>
-      <Paragraph>{say('say.hear.when', { date: sayDay(dueOn, locale) })}</Paragraph>
-      <List items={ways} />
+      <div class="hoofdrol-flow" id="how-you-hear">
+        <Paragraph>{say('say.hear.when', { date: sayDay(dueOn, locale) })}</Paragraph>
+        <List items={ways} />
+      </div>
+      <ReadAloud target="how-you-hear" words={words} />
+      {reach && (
+        <RecordedSound messageKey={`say.hear.${reach}`} words={words} spoken={link.spoken} />
+      )}
     </>
   );
 }
@@ -135,7 +141,12 @@ function AboutYou({ tag, link, formKey, words }: CodePageProps & { words: Reside
       label={say('say.about.title')}
     >
       <Heading level={2}>{say('say.about.title')}</Heading>
-      <SpokenText messageKey="say.about.why" words={words} spoken={spoken} />
+      <Paragraph>{say('say.about.why')}</Paragraph>
+      <SpokenSound
+        messageKey={['say.about.title', 'say.about.why']}
+        words={words}
+        spoken={spoken}
+      />
       {question('age')}
       {question('household')}
       {question('livesHere')}

@@ -6,7 +6,6 @@ import {
   Form,
   Heading,
   List,
-  Listen,
   Notice,
   Paragraph,
   PictureLine,
@@ -20,7 +19,7 @@ import type { Link } from '../links/link.ts';
 import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
 import type { SayFault } from './contribution.ts';
 import { type Draft, hiddenMessage } from './say-draft.ts';
-import { errorAt, Faults, SayScreen, type ScreenProps } from './say-parts.tsx';
+import { errorAt, Faults, ReadAloud, SayScreen, type ScreenProps } from './say-parts.tsx';
 
 /** What is read back of files: addresses that work for an hour. */
 export type FilesToShow = {
@@ -53,15 +52,22 @@ export function ReadBackPage(props: ReadBackPageProps) {
     >
       <Faults faults={faults} words={words} />
       <Heading level={1}>{say('say.check.title')}</Heading>
+      <SpokenSound messageKey="say.check.title" words={words} spoken={spoken} />
       <WhatWasSaid draft={draft} files={files} words={words} spoken={spoken} />
       <Form action={`${path}/versturen`} hidden={hiddenMessage(draft)} busyLabel={say('say.busy')}>
         <PictureLine pictogram="lock">
-          <Paragraph>{say('say.check.hear', { days: link.answerDays })}</Paragraph>
+          <Paragraph id="you-hear">{say('say.check.hear', { days: link.answerDays })}</Paragraph>
+          <ReadAloud target="you-hear" words={words} />
           <SpokenText messageKey="say.check.code" words={words} spoken={spoken} />
         </PictureLine>
         <ContactFields draft={draft} faults={faults} words={words} spoken={spoken} />
-        <SpokenText messageKey="say.check.send" words={words} spoken={spoken} />
-        <SpokenText messageKey="say.check.consent" words={words} spoken={spoken} />
+        <Paragraph>{say('say.check.send')}</Paragraph>
+        <Paragraph>{say('say.check.consent')}</Paragraph>
+        <SpokenSound
+          messageKey={['say.check.send', 'say.check.consent']}
+          words={words}
+          spoken={spoken}
+        />
         <ButtonGroup>
           <Button wide pictogram="check">
             {say('say.check.right')}
@@ -83,7 +89,7 @@ function WhatWasSaid({
   words,
   spoken,
 }: Pick<ReadBackPageProps, 'draft' | 'files'> & PartProps) {
-  const { say, locale } = words;
+  const { say } = words;
   return (
     <>
       {draft.words && (
@@ -92,12 +98,7 @@ function WhatWasSaid({
           <div id="your-words">
             <Quote>{draft.words}</Quote>
           </div>
-          <Listen
-            label={say('say.listen')}
-            stopLabel={say('say.listenStop')}
-            lang={locale.lang}
-            targets="your-words"
-          />
+          <ReadAloud target="your-words" words={words} />
         </>
       )}
       {files.sound?.playable && <Sound src={files.sound.src} label={say('say.check.sound')} />}
@@ -134,7 +135,12 @@ function ContactFields({
   const isFilledIn = isAdult || Boolean(name || phone || email);
   return (
     <Details summary={say('say.contact.title')} open={isFilledIn || faults.length > 0}>
-      <SpokenText messageKey="say.contact.why" words={words} spoken={spoken} />
+      <Paragraph>{say('say.contact.why')}</Paragraph>
+      <SpokenSound
+        messageKey={['say.contact.title', 'say.contact.why']}
+        words={words}
+        spoken={spoken}
+      />
       <Checkbox
         name="adult"
         label={say('say.contact.adult')}
@@ -142,7 +148,11 @@ function ContactFields({
         error={errorAt('adult', faults, words)}
         checked={isAdult}
       />
-      <SpokenSound messageKey="say.contact.young" words={words} spoken={spoken} />
+      <SpokenSound
+        messageKey={['say.contact.adult', 'say.contact.young']}
+        words={words}
+        spoken={spoken}
+      />
       <TextField
         name="phone"
         type="tel"

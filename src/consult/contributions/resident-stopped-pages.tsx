@@ -11,7 +11,7 @@ import {
 } from '../../ui/index.ts';
 import { residentWords } from '../../web/words.ts';
 import type { Link } from '../links/link.ts';
-import { SpokenText } from '../spoken/spoken-text.tsx';
+import { SpokenSound } from '../spoken/spoken-text.tsx';
 import { type Draft, hiddenWhole } from './say-draft.ts';
 import { Asker, SayScreen, type ScreenProps } from './say-parts.tsx';
 
@@ -24,6 +24,7 @@ export function ClosedPage({ workspace, tag, link, draft }: StoppedProps & { dra
   return (
     <SayScreen workspace={workspace} tag={tag} title={say('say.closed.title')}>
       <Heading level={1}>{say('say.closed.title')}</Heading>
+      <SpokenSound messageKey="say.closed.title" words={words} spoken={link.spoken} />
       <Lead>{say('say.closed.body', { name: link.askerName })}</Lead>
       <Asker link={link} words={words} />
       {draft?.words && (
@@ -60,7 +61,12 @@ export function AlreadySentPage({
       scripts={['enhance/send-once.js']}
     >
       <Heading level={1}>{say('say.other.title')}</Heading>
-      <SpokenText messageKey="say.other.body" words={words} spoken={spoken} />
+      <Paragraph>{say('say.other.body')}</Paragraph>
+      <SpokenSound
+        messageKey={['say.other.title', 'say.other.body']}
+        words={words}
+        spoken={spoken}
+      />
       {draft.words && <Quote>{draft.words}</Quote>}
       {lostFiles && <Notice kind="warning">{say('say.other.files')}</Notice>}
       <Form

@@ -6,6 +6,7 @@ import {
   Form,
   Heading,
   Notice,
+  Paragraph,
   PictureLine,
   RecorderField,
   Sound,
@@ -13,7 +14,8 @@ import {
 } from '../../ui/index.ts';
 import { type ResidentWords, residentWords } from '../../web/words.ts';
 import type { Link } from '../links/link.ts';
-import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
+import type { SpokenKey } from '../spoken/spoken-keys.ts';
+import { SpokenSound } from '../spoken/spoken-text.tsx';
 import type { SayFault } from './contribution.ts';
 import { type Draft, hiddenAround } from './say-draft.ts';
 import { errorAt, Faults, LinkWords, Safety, SayScreen, type ScreenProps } from './say-parts.tsx';
@@ -60,7 +62,7 @@ export function WordsPage(props: WordsPageProps) {
           name="words"
           label={say('say.words.label')}
           hint={say('say.words.hint')}
-          listen={listenTo(link, words, 'say.words.hint')}
+          listen={listenTo(link, words, ['say.words.label', 'say.words.hint'])}
           error={errorAt('words', faults, words)}
           value={draft.words}
         />
@@ -71,6 +73,7 @@ export function WordsPage(props: WordsPageProps) {
           label={say('say.photo.label')}
           hint={say('say.photo.hint')}
           optional={say('say.optional')}
+          listen={listenTo(link, words, ['say.photo.label', 'say.photo.hint'])}
           error={errorAt('photo', faults, words)}
           accept="image/*"
           multiple
@@ -83,17 +86,14 @@ export function WordsPage(props: WordsPageProps) {
   );
 }
 
-function listenTo(
-  link: Link | null,
-  words: ResidentWords,
-  messageKey: 'say.words.hint' | 'say.sound.hint',
-) {
+function listenTo(link: Link | null, words: ResidentWords, messageKey: readonly SpokenKey[]) {
   return link && <SpokenSound messageKey={messageKey} words={words} spoken={link.spoken} />;
 }
 
 /** Who asks what, who reads it, what one gets for it, and what to do in danger. */
 function AboutThis({ link, words }: { link: Link; words: ResidentWords }) {
   const { spoken } = link;
+  const { say } = words;
   const tag = words.locale.tag as ScreenProps['tag'];
   return (
     <>
@@ -102,9 +102,16 @@ function AboutThis({ link, words }: { link: Link; words: ResidentWords }) {
         {link.readBy ? (
           <LinkWords text={link.readBy} tag={tag} />
         ) : (
-          <SpokenText messageKey="say.words.readers" words={words} spoken={spoken} />
+          <Paragraph>{say('say.words.readers')}</Paragraph>
         )}
-        <SpokenText messageKey="say.words.notFile" words={words} spoken={spoken} />
+        <Paragraph>{say('say.words.notFile')}</Paragraph>
+        <SpokenSound
+          messageKey={
+            link.readBy ? 'say.words.notFile' : ['say.words.readers', 'say.words.notFile']
+          }
+          words={words}
+          spoken={spoken}
+        />
       </PictureLine>
       {link.reward && (
         <PictureLine pictogram="heart">
@@ -166,7 +173,7 @@ function SoundField({
       name="sound"
       label={say('say.sound.label')}
       hint={say('say.sound.hint')}
-      listen={listenTo(link, words, 'say.sound.hint')}
+      listen={listenTo(link, words, ['say.sound.label', 'say.sound.hint'])}
       error={errorAt('sound', faults, words)}
       labels={{
         start: say('say.record.start'),

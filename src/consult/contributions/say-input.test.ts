@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Database, DatabaseAway } from '../../db/database.ts';
 import type { OpenDatabase } from '../../db/open.ts';
@@ -6,6 +7,9 @@ import { onBothDatabases } from '../../db/test-database.ts';
 import { judgeContact, judgeMessage } from './contribution.ts';
 import { asShown, codeOn, fieldsOf, type Visitor, visitor } from './say-under-test.ts';
 
+const recording = readFileSync(
+  new URL('../../thread/files/fixtures/recorded.mp4', import.meta.url),
+);
 const path = '/meedoen/demo/nl-eenvoudig';
 const keyOf = (number: number) => number.toString(16).padStart(32, '0');
 
@@ -162,7 +166,7 @@ onBothDatabases('a link that is closed', (open) => {
       const page = await me.open(address);
       expect(page.status).toBe(410);
       expect(page.html).toContain('Deze vraag is gesloten');
-      expect(page.html).toContain('000-555 01 20');
+      expect(page.html).toContain('href="tel:0005550120"');
     }
     const late = await me.send(`${path}/versturen`, { formKey: keyOf(1), words: 'Te laat' });
     expect(late.status).toBe(410);
@@ -232,9 +236,11 @@ onBothDatabases('a database that goes away in the middle', (open) => {
     const second = await me.open(path);
     const typed = { ...fieldsOf(second.html), words: ['Bewaar dit'] };
     away(true);
-    const third = await me.send(`${path}/nalezen`, typed);
+    const sound = new File([recording], 'opname.m4a');
+    const third = await me.send(`${path}/nalezen`, { ...typed, sound });
     expect(third.status).toBe(503);
     expect(third.html).toContain('Wat u schreef, is niet weg.');
+    expect(third.html).toContain('Kies het bestand opnieuw.');
     expect(fieldsOf(third.html)).toMatchObject(typed);
     away(false);
     const readBack = await me.send(`${path}/nalezen`, fieldsOf(third.html));

@@ -6,6 +6,7 @@ import {
   Details,
   type FieldFault,
   FormErrorSummary,
+  Listen,
   Paragraph,
   Pictogram,
   PictureLine,
@@ -71,14 +72,20 @@ export function faultInWords(fault: SayFault, { say }: ResidentWords): FieldFaul
   return { name: fault.field, message: say(`say.fault.${fault.reason}`, values) };
 }
 
-/** What is wrong, above the form; nothing when nothing is. */
+/** What is wrong, above the form, to read and to hear; nothing when nothing is. */
 export function Faults({ faults, words }: { faults: readonly SayFault[]; words: ResidentWords }) {
   if (faults.length === 0) return null;
+  const { say, locale } = words;
+  const errors = faults.map((fault) => faultInWords(fault, words));
   return (
-    <FormErrorSummary
-      title={words.say('say.faults.title')}
-      errors={faults.map((fault) => faultInWords(fault, words))}
-    />
+    <FormErrorSummary title={say('say.faults.title')} errors={errors}>
+      <Listen
+        label={say('say.listen')}
+        stopLabel={say('say.listenStop')}
+        lang={locale.lang}
+        text={errors.map(({ message }) => message).join('\n')}
+      />
+    </FormErrorSummary>
   );
 }
 
@@ -104,6 +111,7 @@ export function LinkWords({
 }) {
   const found = wordsFor(text, tag);
   if (!found) return null;
+  const { say } = residentWords(tag);
   const { lang, dir } = locales[found.locale === 'nl' ? 'nl' : tagOrDutch(found.locale)];
   return (
     <>
@@ -112,8 +120,15 @@ export function LinkWords({
           {found.body}
         </p>
       )}
-      {found.sound && (
+      {found.sound ? (
         <Sound src={`/geluid/${found.sound}`} label={found.body ?? ''} labelHidden lang={lang} />
+      ) : (
+        <Listen
+          label={say('say.listen')}
+          stopLabel={say('say.listenStop')}
+          lang={lang}
+          text={found.body ?? ''}
+        />
       )}
     </>
   );
@@ -123,17 +138,29 @@ function tagOrDutch(tag: string): keyof typeof locales {
   return tag in locales ? (tag as keyof typeof locales) : 'nl-eenvoudig';
 }
 
+/** Reads the element with this id aloud: for sentences with a name, a date or a number in them. */
+export function ReadAloud({ target, words }: { target: string; words: ResidentWords }) {
+  return (
+    <Listen
+      label={words.say('say.listen')}
+      stopLabel={words.say('say.listenStop')}
+      lang={words.locale.lang}
+      targets={target}
+    />
+  );
+}
+
 /** The face, the name and the telephone number of who asks. */
 export function Asker({ link, words }: { link: Link; words: ResidentWords }) {
   const { say } = words;
   return (
-    <div class="hoofdrol-picture-line hoofdrol-asker">
+    <div class="hoofdrol-asker">
       {link.askerPhotoId ? (
         <img
-          src={`/meedoen/${link.slug}/gezicht?v=${link.version}`}
+          src={`/uitnodiging/${link.slug}/gezicht?v=${link.version}`}
           alt={say('say.asker.face', { name: link.askerName })}
-          width="72"
-          height="72"
+          width="96"
+          height="96"
         />
       ) : (
         <Pictogram name="person" size="huge" />
@@ -150,11 +177,13 @@ export function Asker({ link, words }: { link: Link; words: ResidentWords }) {
   );
 }
 
-/** A telephone number to press, always from left to right. */
+const unbroken = '\u00a0';
+
+/** A telephone number to press, on one line, always from left to right. */
 export function Phone({ number }: { number: string }) {
   return (
     <TextLink href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
-      <bdi dir="ltr">{number}</bdi>
+      <bdi dir="ltr">{number.replaceAll(' ', unbroken)}</bdi>
     </TextLink>
   );
 }
@@ -177,12 +206,15 @@ export function Safety({ link, words }: { link: Link; words: ResidentWords }) {
         <SpokenSound messageKey="say.words.danger" words={words} spoken={spoken} />
       </PictureLine>
       <Details summary={say('say.help.title')}>
-        <DataList
-          items={helpLines.map(([key, number]) => ({
-            term: say(key),
-            definition: <Phone number={number} />,
-          }))}
-        />
+        <div id="help-lines">
+          <DataList
+            items={helpLines.map(([key, number]) => ({
+              term: say(key),
+              definition: <Phone number={number} />,
+            }))}
+          />
+        </div>
+        <ReadAloud target="help-lines" words={words} />
       </Details>
     </>
   );

@@ -7,7 +7,6 @@ import { sendBytes } from '../../web/send-bytes.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { isOpen } from '../links/link.ts';
 import { aboutYouRoute } from './about-you-route.tsx';
-import { askerFace } from './asker-face.ts';
 import { pendingFileOf } from './pending-file.ts';
 import { LanguagePage } from './resident-language-pages.tsx';
 import { emptyDraft } from './say-draft.ts';
@@ -21,11 +20,6 @@ export function sayRoutes(deps: Deps): Hono<AppEnv> {
   routes.get('/meedoen/bestand/:token', async (c) => {
     const file = await pendingFileOf(deps, c.get('workspace'), c.req.param('token'));
     return file ? sendBytes(c, file, 'private, no-store') : c.notFound();
-  });
-  routes.get('/meedoen/:slug/gezicht', async (c) => {
-    const link = await linkOfRequest(deps, c);
-    const face = link && (await askerFace(deps, c.get('workspace'), link));
-    return face ? sendBytes(c, face, 'public, max-age=86400') : c.notFound();
   });
   routes.get('/meedoen/:slug', (c) => chooseLanguage(deps, c));
   routes.get('/meedoen/:slug/:tag', (c) => beginWords(deps, c));

@@ -101,6 +101,10 @@ export function showAlreadySent(c: AppContext, screen: Screen & { lostFiles: boo
 export function showAway(c: AppContext, { slug, tag, draft, form }: SayPost) {
   const workspace = c.get('workspace');
   const isSending = c.req.path.endsWith('/versturen') && form.files.length === 0;
+  const fields = ['sound', 'photo'] as const;
+  const faults = fields
+    .filter((field) => form.files.some((file) => file.field === field))
+    .map((field) => ({ field, reason: 'files-gone' }) as const);
   const page = isSending ? (
     <SendAgainPage
       workspace={workspace}
@@ -110,7 +114,15 @@ export function showAway(c: AppContext, { slug, tag, draft, form }: SayPost) {
       written={draft.words}
     />
   ) : (
-    <WordsPage workspace={workspace} tag={tag} link={null} slug={slug} draft={draft} isAway />
+    <WordsPage
+      workspace={workspace}
+      tag={tag}
+      link={null}
+      slug={slug}
+      draft={draft}
+      faults={faults}
+      isAway
+    />
   );
   return sendPage(c, page, { status: 503 });
 }

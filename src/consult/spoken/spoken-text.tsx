@@ -3,28 +3,40 @@ import type { ResidentWords } from '../../web/words.ts';
 import type { SpokenKey } from './spoken-keys.ts';
 import { type SpokenSentences, soundOf } from './spoken-sentence.ts';
 
-export type SpokenProps = {
-  messageKey: SpokenKey;
-  words: ResidentWords;
-  spoken: SpokenSentences;
-};
+type Voices = { words: ResidentWords; spoken: SpokenSentences };
+export type SpokenProps = Voices & { messageKey: SpokenKey };
 
 /**
- * How to hear a sentence that stands beside it: the recorded sound, else a button with which the
- * browser reads it aloud (shown by `enhance/listen.js` where there is a voice).
+ * How to hear sentences that stand beside it: their recorded sounds, and for those that have none
+ * one button with which the browser reads them aloud (shown by `enhance/listen.js` where there is a
+ * voice).
  */
-export function SpokenSound({ messageKey, words, spoken }: SpokenProps) {
+export function SpokenSound({
+  messageKey,
+  words,
+  spoken,
+}: Voices & { messageKey: SpokenKey | readonly SpokenKey[] }) {
   const { say, locale } = words;
-  const sentence = say(messageKey);
-  const sound = soundOf(spoken, locale.tag, messageKey, sentence);
-  if (sound) return <Sound src={`/geluid/${sound.file}`} label={sentence} labelHidden />;
+  const sentences = [messageKey].flat().map((key) => {
+    const sentence = say(key);
+    return { sentence, file: soundOf(spoken, locale.tag, key, sentence)?.file };
+  });
+  const unspoken = sentences.filter(({ file }) => file === undefined);
   return (
-    <Listen
-      label={say('say.listen')}
-      stopLabel={say('say.listenStop')}
-      lang={locale.lang}
-      text={sentence}
-    />
+    <>
+      {sentences.map(
+        ({ sentence, file }) =>
+          file && <Sound src={`/geluid/${file}`} label={sentence} labelHidden />,
+      )}
+      {unspoken.length > 0 && (
+        <Listen
+          label={say('say.listen')}
+          stopLabel={say('say.listenStop')}
+          lang={locale.lang}
+          text={unspoken.map(({ sentence }) => sentence).join('\n')}
+        />
+      )}
+    </>
   );
 }
 
