@@ -24,6 +24,7 @@ export default {
   exclude: ['types'],
   // run by their path, so that no shell is needed
   ignoreDependencies: ['@biomejs/biome', 'ts7'],
-  ignoreBinaries: ['espeak-ng'],
+  // of the machine, where it has them
+  ignoreBinaries: ['espeak-ng', 'mount', 'umount'],
   compilers: { css: importsOfCss },
 };
