@@ -91,6 +91,8 @@ export class Visitor {
   async look(name: string): Promise<void> {
     const { width, javaScript } = this.visit;
     const file = `${name}-${width}-${javaScript ? 'js' : 'no-js'}.png`;
+    // what stands above the window would be drawn in the middle of a page that is scrolled down
+    await this.page.evaluate(() => window.scrollTo(0, 0));
     await this.page.screenshot({ path: join(inject('screenshots'), file), fullPage: true });
     if (javaScript) {
       await expectAccessible(this.page, name);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startTestServer } from '../../src/db/test-servers.ts';
+import { startTestServer, type TestServer } from '../../src/db/test-servers.ts';
 import { projectRoot } from '../../src/root.ts';
 import { startProgram } from './program.ts';
 
@@ -20,9 +20,22 @@ declare module 'vitest' {
 /** Once per run: the real program with the demo, on the embedded database and on PostgreSQL. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'hoofdrol-e2e-'));
+  const postgres = await startTestServer();
+  try {
+    return await startBoth(project, folder, postgres);
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+async function startBoth(
+  project: TestProject,
+  folder: string,
+  postgres: TestServer,
+): Promise<() => Promise<void>> {
   const screenshots = join(projectRoot, 'e2e', 'screenshots');
   mkdirSync(screenshots, { recursive: true });
-  const postgres = await startTestServer();
   const embedded = await startProgram({ DATA_DIR: join(folder, 'data') });
   const owner = new URL(postgres.url);
   owner.pathname = '/hoofdrol_template';

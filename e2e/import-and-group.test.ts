@@ -1,0 +1,329 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { projectRoot } from '../src/root.ts';
+import type { CoalitionTag } from '../src/web/locales.ts';
+import { coalitionWords } from '../src/web/words.ts';
+import { startBrowser, Visitor } from './support/browser.ts';
+import { type Hand, keys, pointer } from './support/hand.ts';
+import type { PhoneFile } from './support/resident.ts';
+import { signInAs } from './support/team.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const coordinator = 'Sanne Wilgenburg';
+const said = [
+  'Er is geen plek voor tieners als het regent',
+  'De speeltuin is na zes uur te donker',
+  'Ik weet niet waar ik met mijn baby heen kan',
+  'De fietsles op school is heel fijn',
+  'Gezond eten is duur geworden',
+  'Bij het hek van de school rijden auto’s te hard',
+  'De taalles is op het moment dat ik werk',
+  'Mijn zoon wil sporten maar de club is vol',
+  'De huisarts neemt de telefoon niet op',
+  'Er mag meer schaduw komen op het plein',
+  'Op woensdag is er niets te doen voor kinderen',
+  'De buurvrouw die oppast helpt ons enorm',
+];
+const header = ['Datum', 'Naam', 'Wat is er gezegd', 'Bijeenkomst', 'Taal'];
+
+/** Twelve notes and two rows of no use: one without words, one whose quotes went wrong. */
+function rowsOf(): string[][] {
+  const rows = said.map((words, index) => [
+    `${(index % 9) + 1}-6-2026`,
+    `Mevrouw Geheim ${index + 1}`,
+    words,
+    'Koffieochtend in De Wilg',
+    index % 3 === 2 ? 'tr' : 'nl',
+  ]);
+  rows.splice(4, 0, ['2-6-2026', 'Meneer Geheim', '', 'Koffieochtend in De Wilg', 'nl']);
+  return rows;
+}
+
+function csv(): PhoneFile {
+  const rows = rowsOf();
+  rows.splice(9, 0, ['3-6-2026', 'Mevrouw', 'Meer', ' licht', 'op', 'het', 'pad']);
+  const lines = [header, ...rows].map((cells) => cells.join(';'));
+  return file('koffieochtend.csv', 'text/csv', Buffer.from(`${lines.join('\r\n')}\r\n`));
+}
+
+async function workbook(): Promise<PhoneFile> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Notities');
+  sheet.addRow(header);
+  for (const row of rowsOf()) sheet.addRow(row);
+  sheet.addRow(['3-6-2026', 'Mevrouw Geheim', { error: '#N/A' }, 'Koffieochtend', 'nl']);
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return file('koffieochtend.xlsx', type, Buffer.from(await book.xlsx.writeBuffer()));
+}
+
+const file = (name: string, mimeType: string, buffer: Buffer): PhoneFile => ({
+  name,
+  mimeType,
+  buffer,
+});
+
+interface Meeting {
+  readonly visitor: Visitor;
+  readonly tag: CoalitionTag;
+  readonly hand: Hand;
+  /** Under which the screenshots are kept, and the approach is made. */
+  readonly name: string;
+  readonly looks: boolean;
+}
+
+/** Where the pages themselves were looked at already, another way through them takes no pictures. */
+const look = ({ visitor, name, looks }: Meeting, step: string): Promise<void> =>
+  looks ? visitor.look(`${name}-${step}`) : Promise.resolve();
+const heading = ({ visitor }: Meeting, name: string) =>
+  visitor.page.getByRole('heading', { level: 1, name }).waitFor();
+const mainText = ({ visitor }: Meeting) => visitor.page.locator('main').innerText();
+
+/** Makes an approach of its own for this journey, and gives the path of its page. */
+async function makeApproach(meeting: Meeting): Promise<string> {
+  const { visitor, tag, hand, name } = meeting;
+  const { page } = visitor;
+  const { say } = coalitionWords(tag);
+  await hand.press(page.getByRole('link', { name: say('nav.approaches') }));
+  await heading(meeting, say('approach.list.title'));
+  await hand.press(page.getByRole('link', { name: say('approach.new') }));
+  await heading(meeting, say('approach.new'));
+  await hand.write(page.getByLabel(say('approach.form.title')), `Koffie ${name}`);
+  await hand.write(page.getByLabel(say('approach.form.purpose')), 'Luisteren aan de koffietafel.');
+  const who = page.getByLabel(say('approach.coordinator'));
+  await hand.pick(who, coordinator);
+  const days = page.getByLabel(say('approach.days'));
+  if ((await days.inputValue()) === '') await hand.write(days, '21');
+  await hand.press(page.getByRole('button', { name: say('approach.make') }));
+  await heading(meeting, `Koffie ${name}`);
+  return new URL(page.url()).pathname;
+}
+
+/** Chooses the file and comes to the page that shows what would be taken. */
+async function upload(meeting: Meeting, notes: PhoneFile): Promise<void> {
+  const { visitor, tag, hand } = meeting;
+  const { page } = visitor;
+  const { say } = coalitionWords(tag);
+  await hand.press(page.getByRole('link', { name: say('consult.counts.import') }));
+  await heading(meeting, say('notes.title'));
+  await hand.give(page.getByLabel(say('notes.file')), notes);
+}
+
+async function takeOver(meeting: Meeting, count: number): Promise<void> {
+  const { visitor, tag, hand } = meeting;
+  const { say } = coalitionWords(tag);
+  await hand.press(visitor.page.getByRole('button', { name: say('notes.take', { count }) }));
+}
+
+async function importNotes(meeting: Meeting, notes: PhoneFile): Promise<void> {
+  const { visitor, tag, hand } = meeting;
+  const { page } = visitor;
+  const { say } = coalitionWords(tag);
+  const toCheck = page.getByRole('button', { name: say('notes.upload') });
+  await upload(meeting, notes);
+  await look(meeting, '2-choose');
+  await hand.press(toCheck);
+  await heading(meeting, say('notes.check.title'));
+  await look(meeting, '3-check');
+  const shown = await mainText(meeting);
+  expect(shown).toContain(say('notes.check.counts', { good: 12, bad: 2 }));
+  expect(shown).toContain(say('notes.notice.person-column-left-out', { header: 'Naam' }));
+  const bad = page.locator('#bad-rows');
+  const rows = await bad.getByRole('row').allInnerTexts();
+  expect(rows).toHaveLength(3);
+  expect(rows[1]).toContain(say('notes.bad.empty'));
+  expect(rows[1]).toMatch(/^6\b/);
+  const report = await visitor.context.request.get(
+    (await bad.getByRole('link').getAttribute('href')) ?? '',
+  );
+  expect(await report.text()).toContain(say('notes.bad.empty'));
+  await takeOver(meeting, 12);
+  await heading(meeting, say('notes.done.title', { count: 12 }));
+  await look(meeting, '4-taken');
+}
+
+const answer = 'Vanaf september is wijkhuis De Wilg elke middag open tot half tien.';
+const told = said.slice(0, 4);
+
+async function answerSeveral(meeting: Meeting): Promise<void> {
+  const { visitor, tag, hand } = meeting;
+  const { page } = visitor;
+  const { say } = coalitionWords(tag);
+  await hand.press(page.getByRole('link', { name: say('notes.done.inbox') }));
+  await heading(meeting, say('inbox.title'));
+  const rows = page.getByRole('list', { name: say('inbox.list.dueFirst') }).locator('> li');
+  expect(await rows.count()).toBe(12);
+  expect(await mainText(meeting)).not.toContain('Geheim');
+  for (const words of told) {
+    await hand.tick(page.getByRole('checkbox', { name: say('inbox.pick', { words }) }));
+  }
+  await look(meeting, '5-inbox');
+  await hand.press(page.getByRole('button', { name: say('inbox.answerPicked') }));
+  await heading(meeting, say('group.title', { count: told.length }));
+  const field = page.getByRole('textbox', { name: /Nederlands|Dutch/ });
+  await hand.write(field, answer);
+  await writeTurkish(meeting);
+  await look(meeting, '6-group');
+  await hand.press(page.getByRole('button', { name: say('message.save') }));
+  await heading(meeting, say('inbox.title'));
+  expect(await mainText(meeting)).toContain(say('message.done.answer'));
+  await look(meeting, '7-to-bring');
+}
+
+/** Three of the notes were said in Turkish: the answer is asked for in that language too. */
+async function writeTurkish({ visitor, hand }: Meeting): Promise<void> {
+  const field = visitor.page.getByRole('textbox', { name: /Turks|Turkish/ });
+  await hand.write(field, 'Eylülden itibaren De Wilg her öğleden sonra açık.');
+}
+
+async function bringToAll(meeting: Meeting): Promise<void> {
+  const { visitor, tag, hand } = meeting;
+  const { page } = visitor;
+  const { say } = coalitionWords(tag);
+  await hand.press(page.getByRole('link', { name: told[0] ?? '' }));
+  await page.getByRole('heading', { name: say('message.form.deliver') }).waitFor();
+  await hand.tick(page.getByRole('radio', { name: say('message.how.meeting') }));
+  const others = told.length - 1;
+  await hand.tick(
+    page.getByRole('checkbox', { name: say('message.field.forAll', { count: others }) }),
+  );
+  await look(meeting, '8-bring');
+  await hand.press(page.getByRole('button', { name: say('message.deliver.button') }));
+  await page.getByText(say('message.done.deliver')).waitFor();
+  await look(meeting, '9-brought');
+}
+
+async function seeAllAnswered(meeting: Meeting, slug: string): Promise<void> {
+  const { visitor, tag, hand } = meeting;
+  const { page } = visitor;
+  const { say } = coalitionWords(tag);
+  await page.goto(`/berichten?stand=beantwoord&aanpak=${slug}`);
+  const rows = page.getByRole('list', { name: say('inbox.list.newestFirst') }).locator('> li');
+  const texts = await rows.allInnerTexts();
+  expect(texts).toHaveLength(told.length);
+  for (const text of texts) expect(text).toContain(say('inbox.state.answered'));
+  await look(meeting, '10-answered');
+  await hand.press(page.getByRole('link', { name: told[3] ?? '' }));
+  await page.getByRole('heading', { name: say('message.answers') }).waitFor();
+  expect(await mainText(meeting)).toContain(answer);
+  expect(await mainText(meeting)).toContain(say('message.how.meeting'));
+}
+
+async function importAgain(meeting: Meeting, path: string, notes: PhoneFile): Promise<void> {
+  const { visitor, tag, hand } = meeting;
+  const { say } = coalitionWords(tag);
+  await visitor.page.goto(path);
+  await upload(meeting, notes);
+  await hand.press(visitor.page.getByRole('button', { name: say('notes.upload') }));
+  await takeOver(meeting, 12);
+  await heading(meeting, say('notes.done.title', { count: 0 }));
+  expect(await mainText(meeting)).toContain(say('notes.done.there', { count: 12 }));
+  await look(meeting, '11-twice');
+}
+
+/** The whole way from a file of notes to an answer that everyone heard. */
+async function fromFileToAnswer(meeting: Meeting, notes: PhoneFile): Promise<void> {
+  const { visitor, tag, hand } = meeting;
+  const { page } = visitor;
+  const { say } = coalitionWords(tag);
+  await page.goto('/aanmelden');
+  await hand.press(page.getByRole('button', { name: coordinator }));
+  await heading(meeting, coalitionWords('nl').say('inbox.title'));
+  if (tag === 'en') await hand.press(page.getByRole('button', { name: 'English' }));
+  await heading(meeting, say('inbox.title'));
+  const path = await makeApproach(meeting);
+  await look(meeting, '1-approach');
+  await importNotes(meeting, notes);
+  await answerSeveral(meeting);
+  await bringToAll(meeting);
+  await seeAllAnswered(meeting, path.split('/').at(-1) ?? '');
+  await importAgain(meeting, path, notes);
+}
+
+describe('notes of a meeting become messages that are answered together', () => {
+  const ways = ([320, 1280] as const).flatMap((width) =>
+    [true, false].map((javaScript) => ({ width, javaScript })),
+  );
+  it.each(ways)('at $width px, JavaScript $javaScript', async ({ width, javaScript }) => {
+    const baseUrl = inject('embeddedUrl');
+    const visitor = await Visitor.arrive({ browser, baseUrl, width, javaScript });
+    const name = `notes-${width}-${javaScript ? 'js' : 'plain'}`;
+    await fromFileToAnswer({ visitor, tag: 'nl', hand: pointer, name, looks: true }, csv());
+    await visitor.leave();
+  });
+
+  it('in English, from a workbook', async () => {
+    const baseUrl = inject('embeddedUrl');
+    const visitor = await Visitor.arrive({ browser, baseUrl, width: 1280, javaScript: false });
+    const meeting: Meeting = { visitor, tag: 'en', hand: pointer, name: 'notes-en', looks: true };
+    await fromFileToAnswer(meeting, await workbook());
+    await visitor.leave();
+  });
+
+  it('on PostgreSQL', async () => {
+    const baseUrl = inject('serverUrl');
+    const visitor = await Visitor.arrive({ browser, baseUrl, width: 320, javaScript: true });
+    const meeting: Meeting = {
+      visitor,
+      tag: 'nl',
+      hand: pointer,
+      name: 'notes-postgres',
+      looks: false,
+    };
+    await fromFileToAnswer(meeting, csv());
+    await visitor.leave();
+  });
+
+  it('with nothing but the keyboard', async () => {
+    const baseUrl = inject('embeddedUrl');
+    const visitor = await Visitor.arrive({ browser, baseUrl, width: 1280, javaScript: true });
+    const meeting: Meeting = {
+      visitor,
+      tag: 'nl',
+      hand: keys(visitor.page),
+      name: 'notes-keys',
+      looks: false,
+    };
+    await fromFileToAnswer(meeting, csv());
+    await visitor.leave();
+  });
+});
+
+const conversation = join(
+  projectRoot,
+  '../shared/data/opinions/conversations/vtaiwan.uberx/comments.csv',
+);
+
+describe('a real conversation', () => {
+  it.skipIf(!existsSync(conversation))('is read in and stands in the inbox', async () => {
+    const visitor = await Visitor.arrive({
+      browser,
+      baseUrl: inject('embeddedUrl'),
+      width: 1280,
+      javaScript: true,
+    });
+    const meeting: Meeting = { visitor, tag: 'nl', hand: pointer, name: 'notes-real', looks: true };
+    const { page } = visitor;
+    const { say } = coalitionWords('nl');
+    await signInAs(visitor, coordinator);
+    await makeApproach(meeting);
+    await upload(meeting, file('comments.csv', 'text/csv', readFileSync(conversation)));
+    await page.getByRole('button', { name: say('notes.upload') }).click();
+    await heading(meeting, say('notes.check.title'));
+    await visitor.look('notes-real-1-check');
+    await page.getByRole('button', { name: /^Neem / }).click();
+    await page.getByText(say('notes.done.inbox')).click();
+    await visitor.look('notes-real-2-inbox');
+    await page.getByRole('link', { name: say('inbox.next') }).click();
+    const rows = page.getByRole('list', { name: say('inbox.list.dueFirst') }).locator('> li');
+    expect(await rows.count()).toBe(25);
+    await visitor.leave();
+  });
+});

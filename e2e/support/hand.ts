@@ -1,0 +1,74 @@
+import type { Locator, Page } from 'playwright-core';
+import type { PhoneFile } from './resident.ts';
+
+/** How someone works a page: the same journey runs with a pointer and with nothing but keys. */
+export interface Hand {
+  press(target: Locator): Promise<void>;
+  /** Ticks a checkbox, or chooses a radio button. */
+  tick(target: Locator): Promise<void>;
+  write(target: Locator, words: string): Promise<void>;
+  /** Chooses from a list by what one reads in it. */
+  pick(target: Locator, label: string): Promise<void>;
+  give(target: Locator, file: PhoneFile): Promise<void>;
+}
+
+/** A pointer: a mouse or a finger. */
+export const pointer: Hand = {
+  press: (target) => target.click(),
+  tick: (target) => target.check(),
+  write: (target, words) => target.fill(words),
+  pick: async (target, label) => {
+    await target.selectOption({ label });
+  },
+  give: (target, file) => target.setInputFiles(file),
+};
+
+const furthest = 150;
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  const hasFocus = () => target.evaluate((element) => element === document.activeElement);
+  for (let tabs = 0; tabs < furthest; tabs += 1) {
+    if (await hasFocus()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+/** Nothing but the keyboard: what Tab does not reach cannot be used. */
+export function keys(page: Page): Hand {
+  return {
+    async press(target) {
+      await tabTo(page, target);
+      await page.keyboard.press('Enter');
+    },
+    async tick(target) {
+      if (await target.isChecked()) return;
+      const name = await target.getAttribute('name');
+      const isRadio = (await target.getAttribute('type')) === 'radio';
+      if (!isRadio) {
+        await tabTo(page, target);
+        await page.keyboard.press('Space');
+        return;
+      }
+      // Tab stops once at a group of radio buttons; the arrows go on within it
+      await tabTo(page, page.locator(`input[type=radio][name="${name}"]`).first());
+      await page.keyboard.press('Space');
+      while (!(await target.isChecked())) await page.keyboard.press('ArrowDown');
+    },
+    async write(target, words) {
+      await tabTo(page, target);
+      await page.keyboard.type(words);
+    },
+    async pick(target, label) {
+      await tabTo(page, target);
+      await page.keyboard.type(label);
+    },
+    async give(target, file) {
+      await tabTo(page, target);
+      const chooser = page.waitForEvent('filechooser');
+      await page.keyboard.press('Enter');
+      await (await chooser).setFiles(file);
+    },
+  };
+}
