@@ -1,5 +1,6 @@
 /** The door of `people`: workspaces, accounts, roles, sessions. */
 
+export type { DemoCode } from './about/about-pages.tsx';
 export { aboutRoutes } from './about/about-routes.tsx';
 export { type Account, may, type Right, type Role, rights, roles } from './accounts/account.ts';
 export {

@@ -16,10 +16,12 @@ export type ListRow = {
 
 /** A list to work through: one row per thing, as wide as there is room, under each other on a phone. */
 export function RowList({ rows, label }: { rows: readonly ListRow[]; label: string }) {
+  const hasPicks = rows.some(({ pick }) => pick);
   return (
     <ol class="hoofdrol-rows" aria-label={label}>
       {rows.map(({ title, href, lang, dir, marks, facts = [], pick }) => (
         <li class="hoofdrol-row">
+          {hasPicks && !pick && <span class="hoofdrol-row__pick" />}
           {pick && (
             <label class="hoofdrol-row__pick">
               <input
@@ -75,15 +77,7 @@ export function ViewLinks({ label, views }: { label: string; views: readonly Vie
 }
 
 /** Someone's photo, loaded when it comes into view, never wider than its column. */
-export function Photo({
-  src,
-  alt,
-  caption,
-}: {
-  src: string;
-  alt: string;
-  caption?: Child;
-}) {
+export function Photo({ src, alt, caption }: { src: string; alt: string; caption?: Child }) {
   return (
     <figure class="hoofdrol-photo">
       <img src={src} alt={alt} loading="lazy" />

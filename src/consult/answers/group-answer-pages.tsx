@@ -44,6 +44,9 @@ export type GroupAnswerProps = {
   most: number | null;
 };
 
+/** One reads what one answers: most messages whole, a long one as far as this. */
+const wordsShown = 1000;
+
 const canSend = ({ messages }: GroupAnswerProps): boolean =>
   new Set(messages.map(({ approachId }) => approachId)).size === 1;
 
@@ -130,7 +133,7 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
           <RowList
             label={say('group.chosen')}
             rows={messages.map((message) => ({
-              ...titleOf(words, message),
+              ...titleOf(words, message, wordsShown),
               href: `/berichten/${message.id}`,
               facts: [
                 say('inbox.owner', { name: message.ownerName }),

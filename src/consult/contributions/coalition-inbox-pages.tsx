@@ -73,15 +73,16 @@ function addressOf({ view, mine, approach }: Address, place?: [string, InboxPlac
   return text ? `/berichten?${text}` : '/berichten';
 }
 
-/** What a message is called in a list: its first words, or what there is instead. */
+/** What a message is called in a list: its first words (`length` characters), or what there is instead. */
 export function titleOf(
   words: CoalitionWords,
   line: Pick<InboxLine, 'state' | 'words' | 'form' | 'isWrittenOut'>,
+  length?: number,
 ): { title: string; lang?: string; dir?: 'ltr' | 'rtl' | 'auto' } {
   const { say, locale } = words;
   if (line.state === 'withdrawn') return { title: say('inbox.wordsGone') };
   const shown = wordsFor(line.words, locale.tag);
-  if (shown?.body) return { title: firstWords(shown.body), ...languageOf(shown.locale) };
+  if (shown?.body) return { title: firstWords(shown.body, length), ...languageOf(shown.locale) };
   const isWaiting = line.form === 'sound' && !line.isWrittenOut;
   return { title: isWaiting ? say('inbox.soundToWrite') : say('inbox.noWords') };
 }

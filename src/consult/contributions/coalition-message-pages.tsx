@@ -15,6 +15,7 @@ import {
 } from '../../ui/index.ts';
 import { type Day, dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
+import { localesToAnswer } from '../answers/answer-form.ts';
 import { AnswerForm, DeliverForm, ReplyForm } from '../answers/answer-form-pages.tsx';
 import { toneOf } from './coalition-inbox-pages.tsx';
 import {
@@ -241,6 +242,7 @@ function Main(props: MessagePageProps) {
             <AnswerCard
               words={words}
               answer={answer}
+              first={localesToAnswer([message])[0] ?? message.locale}
               zone={workspace.zone}
               href={source ? href : null}
             />

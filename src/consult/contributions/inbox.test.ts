@@ -39,7 +39,7 @@ describe('the inbox', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
         const cut = firstWords(text);
         expect(cut).not.toMatch(/[\n\r\t]/);
-        expect([...cut].length).toBeLessThanOrEqual(142);
+        expect([...cut].length).toBeLessThanOrEqual(102);
         expect(cut.isWellFormed()).toBe(true);
       }),
     );

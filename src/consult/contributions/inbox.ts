@@ -75,7 +75,7 @@ export function daysLeft(dueOn: Day, today: Day): number {
   return daysBetween(today, dueOn);
 }
 
-const firstWordsLength = 140;
+const firstWordsLength = 100;
 
 /** The first words of a text on one line, cut between words. */
 export function firstWords(text: string, length = firstWordsLength): string {

@@ -144,14 +144,17 @@ export function MessageFiles({
 function AnswerText({
   words,
   text,
+  first,
   href,
 }: {
   words: CoalitionWords;
   text: TextByLocale | null;
+  first: string;
   href: FileHref | null;
 }) {
   const { say, locale } = words;
   const versions = Object.entries(text ?? {});
+  versions.sort(([a], [b]) => Number(b === first) - Number(a === first));
   return (
     <>
       {versions.map(([tag, version]) => (
@@ -182,11 +185,14 @@ function AnswerText({
 export function AnswerCard({
   words,
   answer,
+  first,
   zone,
   href,
 }: {
   words: CoalitionWords;
   answer: AnswerOfMessage;
+  /** The language of the message: what was written in it stands first. */
+  first: string;
   zone: string;
   /** Null: this reader sees words only. */
   href: FileHref | null;
@@ -203,7 +209,7 @@ export function AnswerCard({
       <Paragraph quiet>
         {say('message.answer.by', { name: answer.writerName ?? '', day: day(answer.writtenAt) })}
       </Paragraph>
-      <AnswerText words={words} text={answer.text} href={href} />
+      <AnswerText words={words} text={answer.text} first={first} href={href} />
       {answer.promisedOn && (
         <Paragraph>
           {say('message.answer.promised', { day: sayDay(answer.promisedOn, locale) })}

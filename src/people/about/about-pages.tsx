@@ -1,4 +1,5 @@
 import {
+  Form,
   Heading,
   Lead,
   Link,
@@ -6,6 +7,7 @@ import {
   Notice,
   Paragraph,
   PictureLine,
+  TileButtons,
   TileLinks,
 } from '../../ui/index.ts';
 import type { ResidentTag } from '../../web/locales.ts';
@@ -66,8 +68,39 @@ export function AboutPage({ workspace, tag }: Where) {
   );
 }
 
+/** A code of a made-up message, and what there is to see with it. */
+export interface DemoCode {
+  readonly shows: 'waiting' | 'spoken' | 'arabic';
+  /** Sixteen digits. */
+  readonly code: string;
+}
+
+/** Made-up codes to try: one press opens the message, as typing the code would. */
+function DemoCodes({ tag, codes }: { tag: ResidentTag; codes: readonly DemoCode[] }) {
+  const { say } = residentWords(tag);
+  return (
+    <>
+      <Heading level={2}>{say('welcome.codes.title')}</Heading>
+      <Paragraph>{say('welcome.codes.lead')}</Paragraph>
+      <Form action={`/antwoord/${tag}`}>
+        <TileButtons
+          name="code"
+          items={codes.map(({ code, shows }) => ({
+            value: code,
+            label: inFours(code),
+            hint: say(`welcome.codes.${shows}`),
+            pictogram: 'letter',
+          }))}
+        />
+      </Form>
+    </>
+  );
+}
+
+const inFours = (code: string): string => code.replaceAll(/\d{4}(?=\d)/g, '$& ');
+
 /** The front door of a workspace, for who is not signed in. */
-export function WelcomePage({ workspace, tag }: Where) {
+export function WelcomePage({ workspace, tag, codes }: Where & { codes: readonly DemoCode[] }) {
   const { say } = residentWords(tag);
   const title = say('welcome.title', { workspace: workspace.name });
   const demo = {
@@ -98,6 +131,7 @@ export function WelcomePage({ workspace, tag }: Where) {
           { href: `/over/${tag}`, label: say('welcome.about'), pictogram: 'info' },
         ]}
       />
+      {workspace.isDemo && codes.length > 0 && <DemoCodes tag={tag} codes={codes} />}
     </ResidentShell>
   );
 }

@@ -12,7 +12,7 @@ import {
 } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
-import { type Account, roles } from '../accounts/account.ts';
+import type { Account, Role } from '../accounts/account.ts';
 import { CoalitionShell } from '../shells.tsx';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { sessionDays } from './session.ts';
@@ -42,6 +42,9 @@ function SignInShell({
     </CoalitionShell>
   );
 }
+
+/** Who does the daily work stands first. */
+const signInOrder: readonly Role[] = ['coordinator', 'member', 'resident-partner', 'administrator'];
 
 /** Where one signs in: as a fictional person in the demo, else with a link of the administrator. */
 export function SignInPage({
@@ -84,7 +87,7 @@ export function SignInPage({
         <>
           <Lead>{say('people.signIn.demo')}</Lead>
           <Form action={`/aanmelden/demo?taal=${locale.tag}`} hidden={{ naar: back }}>
-            {roles
+            {signInOrder
               .map((role) => ({ role, people: demoPeople.filter((one) => one.role === role) }))
               .filter(({ people }) => people.length > 0)
               .map(({ role, people }) => (
