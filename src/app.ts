@@ -13,6 +13,7 @@ import {
   spokenRoutes,
 } from './consult/index.ts';
 import { DatabaseAway, type Installation } from './db/database.ts';
+import { demoCodes } from './demo/demo-codes.ts';
 import {
   type AppEnv,
   aboutRoutes,
@@ -50,7 +51,7 @@ export function createApp({
   app.get('/status', statusRoute(checkStatus, version));
   app.get('/assets/*', staticFiles(assets));
   app.use(findWorkspace(installation, deps));
-  app.route('/', aboutRoutes(deps));
+  app.route('/', aboutRoutes(deps, demoCodes()));
   app.route('/', signInRoutes(deps));
   app.route('/', peopleRoutes(deps));
   app.route('/', approachRoutes(deps, [consultPart(deps)]));

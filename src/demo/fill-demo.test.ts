@@ -4,14 +4,14 @@ import { HandClock, replayableRandom } from '../app-under-test.ts';
 import { codeMac, codeOfFormKey } from '../consult/contributions/contribution-code.ts';
 import type { OpenDatabase } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
-import { clonePglite, onBothDatabases } from '../db/test-database.ts';
+import { clonePostgres, onBothDatabases } from '../db/test-database.ts';
 import { allWorkspaces, type Workspace, workspaceOfHost } from '../people/index.ts';
 import type { Clock } from '../thread/ids.ts';
 import { sealEvents } from '../thread/seals.ts';
 import { verifyWorkspace } from '../thread/verify.ts';
 import { addDays, dayIn } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
-import { demoFormKey } from './demo-codes.ts';
+import { demoCodes, demoFormKey } from './demo-codes.ts';
 import type { DemoContribution } from './demo-content.ts';
 import { fillDemo } from './fill-demo.ts';
 import { fillDates } from './moments.ts';
@@ -181,6 +181,16 @@ onBothDatabases('the filled demo', (open) => {
     }
   });
 
+  it('gives codes to try: an answer that waits, one that is spoken, one in Arabic', () => {
+    for (const { code, shows } of demoCodes()) {
+      const row = rows.find((one) => one.code === codeMac(secret, code));
+      expect(row?.answer, shows).toBeTruthy();
+      expect(row?.state, shows).toBe(shows === 'waiting' ? 'written' : 'answered');
+      expect(row?.hasSpokenAnswer, shows).toBe(shows === 'spoken');
+      expect(/\p{Script=Arabic}/u.test(row?.answer ?? ''), shows).toBe(shows === 'arabic');
+    }
+  });
+
   it('adds nothing to a database that holds a workspace', async () => {
     expect(await fillDemo(open(), depsOf(open(), clock))).toBe(false);
     expect(await open().installation('test').tx(allWorkspaces)).toHaveLength(1);
@@ -202,7 +212,7 @@ onBothDatabases('the filled demo', (open) => {
 
 describe('on one day', () => {
   async function contentFilledAt(moment: string): Promise<unknown> {
-    const database = await clonePglite();
+    const database = await clonePostgres();
     try {
       await fillDemo(database, depsOf(database, new HandClock(moment), moment));
       return await database.installation('test').tx((tx) =>

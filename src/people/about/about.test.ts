@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { type AppUnderTest, appUnderTest } from '../../app-under-test.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
+import { demoCodes } from '../../demo/demo-codes.ts';
 
 onBothDatabases('the front door and /over', (open) => {
   let test: AppUnderTest;
@@ -22,6 +23,13 @@ onBothDatabases('the front door and /over', (open) => {
       expect(html).toContain(`href="${href}"`);
     }
     expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('lets a visitor of the demo try how someone hears back, with one press', async () => {
+    const { html } = await get('/');
+    expect(html).toContain('action="/antwoord/nl-eenvoudig"');
+    expect(demoCodes()).toHaveLength(3);
+    for (const { code } of demoCodes()) expect(html).toContain(`name="code" value="${code}"`);
   });
 
   it('speaks the language that was chosen, or else that of the browser', async () => {
