@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startTestServer, type TestServer } from '../../src/db/test-servers.ts';
 import { projectRoot } from '../../src/root.ts';
+import { unpackBrowser } from './browser-program.ts';
 import { startProgram } from './program.ts';
 
 declare module 'vitest' {
@@ -20,6 +21,8 @@ declare module 'vitest' {
 /** Once per run: the real program with the demo, on the embedded database and on PostgreSQL. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'hoofdrol-e2e-'));
+  // once, before several files want it at the same time
+  await unpackBrowser();
   const postgres = await startTestServer();
   try {
     return await startBoth(project, folder, postgres);
