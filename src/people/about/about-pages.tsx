@@ -1,4 +1,5 @@
 import {
+  Button,
   Form,
   Heading,
   Lead,
@@ -7,7 +8,6 @@ import {
   Notice,
   Paragraph,
   PictureLine,
-  TileButtons,
   TileLinks,
 } from '../../ui/index.ts';
 import type { ResidentTag } from '../../web/locales.ts';
@@ -83,15 +83,13 @@ function DemoCodes({ tag, codes }: { tag: ResidentTag; codes: readonly DemoCode[
       <Heading level={2}>{say('welcome.codes.title')}</Heading>
       <Paragraph>{say('welcome.codes.lead')}</Paragraph>
       <Form action={`/antwoord/${tag}`}>
-        <TileButtons
-          name="code"
-          items={codes.map(({ code, shows }) => ({
-            value: code,
-            label: inFours(code),
-            hint: say(`welcome.codes.${shows}`),
-            pictogram: 'letter',
-          }))}
-        />
+        {codes.map(({ code, shows }) => (
+          <Button look="secondary" wide name="code" value={code}>
+            {say(`welcome.codes.${shows}`)}
+            <br />
+            <bdi dir="ltr">{inFours(code)}</bdi>
+          </Button>
+        ))}
       </Form>
     </>
   );
