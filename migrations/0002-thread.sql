@@ -160,11 +160,12 @@ begin
 end $$;
 
 -- { id, approachId, kind, at }
-create function thread_add_bead(argument jsonb) returns void language sql as $$
+create function thread_add_bead(argument jsonb) returns void language plpgsql as $$
+begin
   insert into bead (tenant_id, id, approach_id, kind, created_at)
-  values (current_setting('app.tenant')::uuid, (argument ->> 'id')::uuid, (argument ->> 'approachId')::uuid,
-    argument ->> 'kind', (argument ->> 'at')::timestamptz)
-$$;
+    values (current_setting('app.tenant')::uuid, (argument ->> 'id')::uuid, (argument ->> 'approachId')::uuid,
+      argument ->> 'kind', (argument ->> 'at')::timestamptz);
+end $$;
 
 -- { textId, version, locale, body, sound, status, sourceVersion, by, salt, digest, at }; makes the text if new
 create function thread_add_text(argument jsonb) returns void language plpgsql as $$
