@@ -52,7 +52,12 @@ export function CodePage(props: CodePageProps) {
         </Notice>
       )}
       <Heading level={1}>{say('say.code.title')}</Heading>
-      <SpokenSound messageKey="say.code.title" words={words} spoken={spoken} />
+      <Paragraph>{say('say.code.thanks')}</Paragraph>
+      <SpokenSound
+        messageKey={['say.code.title', 'say.code.thanks']}
+        words={words}
+        spoken={spoken}
+      />
       {isLate && <Paragraph>{say('say.code.late')}</Paragraph>}
       <CodeDisplay code={code} label={say('say.code.label')} />
       <SpokenText messageKey="say.code.keep" words={words} spoken={spoken} />

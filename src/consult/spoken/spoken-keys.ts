@@ -25,6 +25,7 @@ export const spokenKeys = [
   'say.check.send',
   'say.check.consent',
   'say.code.title',
+  'say.code.thanks',
   'say.code.keep',
   'say.hear.email',
   'say.hear.phone',
