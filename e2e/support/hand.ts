@@ -9,6 +9,8 @@ export interface Hand {
   write(target: Locator, words: string): Promise<void>;
   /** Chooses from a list by what one reads in it. */
   pick(target: Locator, label: string): Promise<void>;
+  /** @param day `YYYY-MM-DD` */
+  choose(target: Locator, day: string): Promise<void>;
   give(target: Locator, file: PhoneFile): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export const pointer: Hand = {
   pick: async (target, label) => {
     await target.selectOption({ label });
   },
+  choose: (target, day) => target.fill(day),
   give: (target, file) => target.setInputFiles(file),
 };
 
@@ -63,6 +66,12 @@ export function keys(page: Page): Hand {
     async pick(target, label) {
       await tabTo(page, target);
       await page.keyboard.type(label);
+    },
+    async choose(target, day) {
+      const [year = '', month = '', date = ''] = day.split('-');
+      await tabTo(page, target);
+      // a field for a day asks its parts in the order of the browser, which is American here
+      await page.keyboard.type(`${month}${date}${year}`);
     },
     async give(target, file) {
       await tabTo(page, target);

@@ -1,7 +1,9 @@
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { locales, type ResidentTag } from '../../src/web/locales.ts';
 import { type ResidentKey, residentWords, type Values } from '../../src/web/words.ts';
 import { type Visit, Visitor } from './browser.ts';
+import { type Hand, pointer } from './hand.ts';
 
 /** A photo or a recording as it lies on a phone. */
 export interface PhoneFile {
@@ -23,17 +25,24 @@ export class Resident {
   readonly visitor: Visitor;
   readonly tag: ResidentTag;
   private readonly journey: string;
+  private readonly hand: Hand;
 
   /** @param journey under which the screenshots are kept */
-  constructor(visitor: Visitor, tag: ResidentTag, journey: string) {
+  constructor(visitor: Visitor, tag: ResidentTag, journey: string, hand = pointer) {
     this.visitor = visitor;
     this.tag = tag;
     this.journey = journey;
+    this.hand = hand;
   }
 
-  static async arrive(visit: Visit, tag: ResidentTag, journey: string): Promise<Resident> {
+  static async arrive(
+    visit: Visit,
+    tag: ResidentTag,
+    journey: string,
+    handFor?: (page: Page) => Hand,
+  ): Promise<Resident> {
     const visitor = await Visitor.arrive({ ...visit, locale: locales[tag].intl });
-    return new Resident(visitor, tag, `${journey}-${tag}`);
+    return new Resident(visitor, tag, `${journey}-${tag}`, handFor?.(visitor.page));
   }
 
   get page() {
@@ -47,6 +56,11 @@ export class Resident {
 
   button(key: ResidentKey) {
     return this.page.getByRole('button', { name: this.say(key), exact: true });
+  }
+
+  /** The line that unfolds what lies behind it. */
+  private summary(key: ResidentKey) {
+    return this.page.locator('summary').filter({ hasText: this.say(key) });
   }
 
   async look(screen: string): Promise<void> {
@@ -72,7 +86,7 @@ export class Resident {
   }
 
   async write(words: string): Promise<void> {
-    await this.page.getByLabel(this.say('say.words.label')).fill(words);
+    await this.hand.write(this.page.getByLabel(this.say('say.words.label')), words);
   }
 
   /** Chooses a file, as one does where no script runs; also where one could record. */
@@ -82,39 +96,39 @@ export class Resident {
 
   /** Speaks for some seconds, with the buttons of the page. */
   async record(seconds: number): Promise<void> {
-    await this.button('say.record.start').click();
+    await this.hand.press(this.button('say.record.start'));
     await this.page.getByText(this.say('say.record.recording')).waitFor();
     await this.page.waitForTimeout(seconds * 1000);
     await this.look('2-recording');
-    await this.button('say.record.stop').click();
+    await this.hand.press(this.button('say.record.stop'));
     await this.page.getByText(this.say('say.record.ready')).waitFor();
     await this.look('2-recorded');
   }
 
   /** From screen 2 to screen 3. */
   async readBack(): Promise<void> {
-    await this.button('say.next').click();
+    await this.hand.press(this.button('say.next'));
     await this.see('say.check.title');
     await this.look('3-read-back');
   }
 
   /** From screen 3 back to screen 2. */
   async change(): Promise<void> {
-    await this.button('say.check.change').click();
+    await this.hand.press(this.button('say.check.change'));
     await this.see('say.words.title');
     await this.look('2-change');
   }
 
   async leavePhone(number: string): Promise<void> {
-    await this.page.getByText(this.say('say.contact.title')).click();
-    await this.page.getByLabel(this.say('say.contact.adult')).check();
-    await this.page.getByLabel(this.say('say.contact.phone')).fill(number);
+    await this.hand.press(this.summary('say.contact.title'));
+    await this.hand.tick(this.page.getByLabel(this.say('say.contact.adult')));
+    await this.hand.write(this.page.getByLabel(this.say('say.contact.phone')), number);
     await this.look('3-contact');
   }
 
   /** From screen 3 to screen 4; gives the code that stands there. */
   async send(): Promise<string> {
-    await this.button('say.check.right').click();
+    await this.hand.press(this.button('say.check.right'));
     return this.seeCode();
   }
 
@@ -133,10 +147,10 @@ export class Resident {
       'say.about.household.children',
       'say.about.livesHere.long',
     ] as const) {
-      await this.page.getByRole('radio', { name: this.say(answer), exact: true }).check();
+      await this.hand.tick(this.page.getByRole('radio', { name: this.say(answer), exact: true }));
     }
     await this.look('4-about-me');
-    await this.button('say.about.send').click();
+    await this.hand.press(this.button('say.about.send'));
     await this.page.getByText(this.say('say.about.done')).waitFor();
     await this.look('5-thanks');
   }
@@ -144,9 +158,9 @@ export class Resident {
   /** Fills in the code; `title` is what then stands above the page. */
   async openWithCode(code: string, title: ResidentKey = 'hear.answered.title'): Promise<void> {
     await this.page.goto(`/antwoord/${this.tag}`);
-    await this.page.getByLabel(this.say('hear.code'), { exact: true }).fill(code);
+    await this.hand.write(this.page.getByLabel(this.say('hear.code'), { exact: true }), code);
     await this.look('6-find');
-    await this.button('hear.find').click();
+    await this.hand.press(this.button('hear.find'));
     await this.see(title);
     await this.look(`7-${title.split('.')[1]}`);
   }
@@ -154,26 +168,43 @@ export class Resident {
   /** Says what one thinks of the answer, with words if one wants. */
   async reply(reply: Reply, words?: string): Promise<void> {
     if (words) {
-      await this.page.getByText(this.say('hear.reply.words.open')).click();
-      await this.page.getByLabel(this.say('hear.reply.words'), { exact: true }).fill(words);
+      await this.hand.press(this.summary('hear.reply.words.open'));
+      const field = this.page.getByLabel(this.say('hear.reply.words'), { exact: true });
+      await this.hand.write(field, words);
     }
-    await this.button(`hear.reply.${reply}`).click();
+    await this.hand.press(this.button(`hear.reply.${reply}`));
     await this.see('hear.thanks');
     await this.look(`8-${reply}`);
   }
 
   async takeBack(): Promise<void> {
-    await this.button('hear.takeBack').click();
+    await this.hand.press(this.button('hear.takeBack'));
     await this.see('hear.takeBack.title');
     await this.look('9-take-back');
-    await this.button('hear.takeBack.yes').click();
+    await this.hand.press(this.button('hear.takeBack.yes'));
     await this.see('hear.withdrawn.title');
     await this.look('9-taken-back');
+  }
+
+  /** The player of a sound: one can press it, and there is something to hear. */
+  async expectSound(label: ResidentKey): Promise<void> {
+    const player = this.page.locator(`audio[aria-label="${this.say(label)}"]`);
+    expect(await player.isVisible()).toBe(true);
+    await expectSound(this.page, player);
   }
 
   async leave(): Promise<void> {
     await this.visitor.leave();
   }
+}
+
+/** What a player plays is there, is sound, and can be asked for in parts, as iPhones do. */
+export async function expectSound(page: Page, player: Locator): Promise<void> {
+  const src = (await player.getAttribute('src')) ?? '';
+  const part = await page.request.get(src, { headers: { range: 'bytes=0-1' } });
+  expect(part.status()).toBe(206);
+  expect(part.headers()['content-type']).toMatch(/^audio\//);
+  expect((await part.body()).length).toBe(2);
 }
 
 /**

@@ -66,6 +66,20 @@ export class Colleague {
     await this.look('1-message');
   }
 
+  /** Opens the recording of whoever left this telephone number: it has no words to find it by. */
+  async openRecording(phone: string): Promise<void> {
+    await this.page.goto('/berichten?stand=alles');
+    const rows = this.page.getByRole('link', { name: say('inbox.soundToWrite'), exact: true });
+    const paths = await rows.evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href') ?? ''),
+    );
+    for (const path of paths) {
+      await this.page.goto(path);
+      if ((await this.page.content()).includes(phone)) return this.look('1-recording');
+    }
+    throw new Error('this recording is not in the inbox');
+  }
+
   private async save(form: Locator, button: CoalitionKey, done: CoalitionKey): Promise<void> {
     await form.getByRole('button', { name: say(button), exact: true }).click();
     await this.page.getByText(say(done)).waitFor();
