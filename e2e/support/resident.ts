@@ -188,7 +188,7 @@ export class Resident {
 
   /** The player of a sound: one can press it, and there is something to hear. */
   async expectSound(label: ResidentKey): Promise<void> {
-    const player = this.page.locator(`audio[aria-label="${this.say(label)}"]`);
+    const player = this.page.locator(`audio[src][aria-label="${this.say(label)}"]`);
     expect(await player.isVisible()).toBe(true);
     await expectSound(this.page, player);
   }
