@@ -81,6 +81,8 @@ onBothDatabases('a resident says something', (open) => {
     const me = await visitor(open(), 'arabic');
     const second = await me.open('/meedoen/demo/ar');
     expect(second.html).toContain('<html lang="ar" dir="rtl"');
+    // the words of the link are not in Arabic: they say in which language they are
+    expect(second.html).toMatch(/lang="nl" dir="ltr">Makkelijk Nederlands:<\/p>/);
     const third = await me.send('/meedoen/demo/ar/nalezen', {
       ...fieldsOf(second.html),
       words: 'الأرجوحة مكسورة',

@@ -112,9 +112,14 @@ export function LinkWords({
   const found = wordsFor(text, tag);
   if (!found) return null;
   const { say } = residentWords(tag);
-  const { lang, dir } = locales[found.locale === 'nl' ? 'nl' : tagOrDutch(found.locale)];
+  const { lang, dir, name } = locales[found.locale === 'nl' ? 'nl' : tagOrDutch(found.locale)];
   return (
     <>
+      {found.locale !== tag && (
+        <Paragraph quiet lang={lang} dir={dir}>
+          {name}:
+        </Paragraph>
+      )}
       {found.body && (
         <p class={lead ? 'nl-paragraph nl-paragraph--lead' : 'nl-paragraph'} lang={lang} dir={dir}>
           {found.body}
