@@ -3,6 +3,7 @@ import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import { type Config, isLoopback, readConfig } from '../config.ts';
+import { tidyTables } from '../db/tidy.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
 import { projectRoot } from '../root.ts';
 import { checkStatus } from '../server/check-status.ts';
@@ -113,6 +114,7 @@ export async function runStart(environment: NodeJS.ProcessEnv): Promise<number> 
     runtime = opened.runtime;
     warnings(config);
     if (runtime.deps.demo && (await fillDemo(runtime.database, runtime.deps))) {
+      if (!config.databaseUrl) await tidyTables(runtime.database.driver, 'all');
       say('Filled the empty database with the fictional demo neighbourhood.');
     }
     await serve(config, runtime);

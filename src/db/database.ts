@@ -103,6 +103,9 @@ export interface Driver {
 const inTransaction = new AsyncLocalStorage<true>();
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const statementLimit = '10s';
+// Every key begins with its workspace, so an index is always right; a plan that was made and kept
+// while a table was empty would read all of it ever after (PGlite never analyses by itself).
+const planByIndex = 'set local enable_seqscan = off; set local random_page_cost = 1.1';
 
 function assertUuid(value: string): string {
   if (!uuid.test(value)) throw new Error('a workspace is named by a UUID');
@@ -151,7 +154,7 @@ export function asDatabase(driver: Driver): Database {
       const tenant = assertUuid(context.tenantId);
       return inOne(
         driver,
-        `begin; set local role hoofdrol_app; set local app.tenant = '${tenant}'; set local statement_timeout = '${statementLimit}'`,
+        `begin; set local role hoofdrol_app; set local app.tenant = '${tenant}'; set local statement_timeout = '${statementLimit}'; ${planByIndex}`,
         work,
       );
     },
@@ -161,7 +164,8 @@ export function asDatabase(driver: Driver): Database {
       if (!sqlFunctions.includes(name)) throw new Error(`unknown function ${name}`);
       const rows = await driver.once(
         `with setting as materialized (select set_config('role', 'hoofdrol_app', true),
-           set_config('app.tenant', $1, true)) select ${name}($2::jsonb) as result from setting`,
+           set_config('app.tenant', $1, true), set_config('enable_seqscan', 'off', true),
+           set_config('random_page_cost', '1.1', true)) select ${name}($2::jsonb) as result from setting`,
         [assertUuid(context.tenantId), JSON.stringify(argument)],
       );
       return rows[0]?.['result'] as T;
@@ -179,7 +183,7 @@ export function asInstallation(driver: Driver, reason: string): Installation {
     tx: (work) =>
       inOne(
         driver,
-        `begin; set local role hoofdrol_installation; set local application_name = 'hoofdrol: ${label}'; set local statement_timeout = '10min'`,
+        `begin; set local role hoofdrol_installation; set local application_name = 'hoofdrol: ${label}'; set local statement_timeout = '10min'; ${planByIndex}`,
         work,
       ),
   };

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
+import { tidyTables } from '../db/tidy.ts';
 import { type Job, startJobs } from '../jobs/jobs.ts';
 import { allWorkspaces } from '../people/index.ts';
 import { sweepPendingFiles } from '../thread/files/file-store.ts';
@@ -51,20 +52,23 @@ export function maintenanceJobs(clock: Clock): Job[] {
   ];
 }
 
-/** Starts the jobs. PGlite never vacuums by itself: that is done every hour, and after ten minutes. */
+const tidySeconds = 20;
+
+/** Starts the jobs; on the embedded database also what PostgreSQL's autovacuum does elsewhere. */
 export function startMaintenance(database: OpenDatabase, deps: Deps): () => Promise<void> {
   const stopJobs = startJobs(database.installation, maintenanceJobs(deps.clock), deps.log);
   if (database.db.kind !== 'pglite') return stopJobs;
-  const vacuum = (): void => {
-    database.driver.script('vacuum analyze').catch((error: unknown) => {
-      deps.log.warn({ err: error }, 'vacuum failed');
-    });
+  let tidying: Promise<unknown> = Promise.resolve();
+  const tidy = (which: 'grown' | 'all'): void => {
+    tidying = tidying
+      .then(() => tidyTables(database.driver, which))
+      .catch((error: unknown) => deps.log.warn({ err: error }, 'tidying the tables failed'));
   };
-  const first = setTimeout(vacuum, 10 * minute * 1000).unref();
-  const timer = setInterval(vacuum, hour * 1000).unref();
+  const often = setInterval(() => tidy('grown'), tidySeconds * 1000).unref();
+  const hourly = setInterval(() => tidy('all'), hour * 1000).unref();
   return async () => {
-    clearTimeout(first);
-    clearInterval(timer);
-    await stopJobs();
+    clearInterval(often);
+    clearInterval(hourly);
+    await Promise.all([stopJobs(), tidying]);
   };
 }

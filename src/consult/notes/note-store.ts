@@ -97,9 +97,9 @@ export async function addNotes(
 ): Promise<number> {
   const { id, approachId, ownerId, dueOn } = into;
   const argument = { import: { id, approachId, ownerId, dueOn, at: at.toISOString() }, rows };
-  // Plans made while the tables were small read them whole for every key that is checked: 20,000
-  // rows then take minutes. Plans made now keep to the indexes.
-  await tx.batch([sql`set local enable_seqscan = off`, sql`discard plans`]);
+  // plans made while the tables were small read a whole workspace for every key that is checked;
+  // an import outgrows them before the tables are looked at again
+  await tx.run(sql`discard plans`);
   const answer = await tx.run(
     sql<{ added: number }>`select notes_add(${JSON.stringify(argument)}::jsonb) as added`,
   );
