@@ -90,6 +90,8 @@ export class Visitor {
   async look(name: string): Promise<void> {
     const { width, javaScript } = this.visit;
     const file = `${name}-${width}-${javaScript ? 'js' : 'no-js'}.png`;
+    // what stands above the window would be drawn in the middle of a page that is scrolled down
+    await this.page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     await this.page.screenshot({ path: join(inject('screenshots'), file), fullPage: true });
     await this.allowScripts(true);
     await expectAccessible(this.page, name);
