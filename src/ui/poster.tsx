@@ -5,6 +5,9 @@ import type { PictogramName } from './pictogram-shapes.ts';
 export type PosterProps = {
   title: string;
   lead?: string | undefined;
+  /** Language of the lead, where it is not the poster's. */
+  leadLang?: string | undefined;
+  leadDir?: 'ltr' | 'rtl' | undefined;
   /** The QR code as JSX, or as trusted SVG wrapped in `raw`. */
   qr: Child;
   /** The address to type, for who has no camera. */
@@ -30,7 +33,11 @@ export function Poster(props: PosterProps) {
   return (
     <article class="hoofdrol-poster" lang={lang} dir={dir}>
       <h1 class="hoofdrol-poster__title">{title}</h1>
-      {lead && <p class="hoofdrol-poster__lead">{lead}</p>}
+      {lead && (
+        <p class="hoofdrol-poster__lead" lang={props.leadLang} dir={props.leadDir}>
+          {lead}
+        </p>
+      )}
       <ul class="hoofdrol-poster__steps">
         {steps.map(({ pictogram, text }) => (
           <li>

@@ -3,7 +3,7 @@ import { type AppContext, CoalitionShell } from '../../people/index.ts';
 import { wordsFor } from '../../thread/texts.ts';
 import { LinkList, Notice, Paragraph, Poster, PosterTools, PrintButton } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
-import { locales, type ResidentTag } from '../../web/locales.ts';
+import { isResidentTag, locales, type ResidentTag } from '../../web/locales.ts';
 import { residentWords } from '../../web/words.ts';
 import { isOnlyHere, shortAddress } from './link-address.ts';
 import { linkPath, linksPath } from './link-pages.tsx';
@@ -25,6 +25,7 @@ export function PosterPage({ c, approach, link, tag, address }: PosterPageProps)
   const path = linkPath(approach, link);
   const title = say('link.poster', { language: locale.name });
   const purpose = wordsFor(link.purpose, tag);
+  const shown = purpose && isResidentTag(purpose.locale) ? locales[purpose.locale] : undefined;
   const until = sayTo('poster.until', { day: sayDay(link.endsOn, locale) });
   const footer = workspace.isDemo ? `${until} ${sayTo('poster.fictional')}` : until;
   return (
@@ -74,6 +75,8 @@ export function PosterPage({ c, approach, link, tag, address }: PosterPageProps)
         dir={locale.dir}
         title={sayTo('poster.title')}
         lead={purpose?.body ?? undefined}
+        leadLang={shown?.lang}
+        leadDir={shown?.dir}
         steps={[
           { pictogram: 'mobile', text: sayTo('poster.step.scan') },
           { pictogram: 'speak', text: sayTo('poster.step.say') },
