@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseAway } from '../db/database.ts';
+import { openPglite } from '../db/pglite.ts';
 import { startTestServer, type TestServer } from '../db/test-servers.ts';
 import { endAllPrograms, type Program, startProgram } from './program-under-test.ts';
 import { isKnown, Residents, send, wordsOf } from './residents-under-test.ts';
@@ -105,13 +107,13 @@ function fill(folder: string): void {
 
 const disk = smallDisk(160);
 
-describe('a disk that is full, on PGlite', () => {
-  afterAll(async () => {
-    if (!disk) return;
-    execFileSync('umount', [disk]);
-    await rm(disk, { recursive: true, force: true });
-  });
+afterAll(async () => {
+  if (!disk) return;
+  execFileSync('umount', [disk]);
+  await rm(disk, { recursive: true, force: true });
+});
 
+describe('a disk that is full, on PGlite', () => {
   // mounting asks for an administrator of the machine
   it.skipIf(!disk)('keeps every acknowledged message, and comes back with the space', async () => {
     if (!disk) throw new Error('there is no disk');
@@ -121,6 +123,29 @@ describe('a disk that is full, on PGlite', () => {
       expect(await program.end('SIGTERM')).toBe(0);
     } finally {
       await program.end('SIGKILL');
+    }
+  });
+});
+
+describe('PGlite that blocks for good, for want of room for its log', () => {
+  it.skipIf(!disk)('is ended by a watchdog, and opened again with all that was kept', async () => {
+    if (!disk) throw new Error('there is no disk');
+    const database = await openPglite({ folder: join(disk, 'blocked'), patience: 2_000 });
+    const ask = (sql: string) => database.once(sql, []);
+    try {
+      await ask('create table kept (number integer)');
+      await ask('insert into kept values (1)');
+      fill(disk);
+      await ask('select pg_switch_wal()');
+      await expect(ask('insert into kept values (2)')).rejects.toThrow(DatabaseAway);
+      await expect(ask('select number from kept')).rejects.toThrow('stopped answering');
+      rmSync(join(disk, 'filler'));
+      await expect
+        .poll(() => ask('select number from kept').catch(() => null), { timeout: 30_000 })
+        .toEqual([{ number: 1 }]);
+      await ask('insert into kept values (3)');
+    } finally {
+      await database.close();
     }
   });
 });
