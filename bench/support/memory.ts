@@ -16,7 +16,10 @@ function childrenOf(pid: number): number[] {
     .map(Number)
     .filter((candidate) => {
       try {
-        return readFileSync(`/proc/${candidate}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(pid);
+        return (
+          readFileSync(`/proc/${candidate}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] ===
+          String(pid)
+        );
       } catch {
         return false;
       }

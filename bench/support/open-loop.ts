@@ -5,6 +5,8 @@ export interface Reply {
   readonly status: number;
   readonly bytes: number;
   readonly body: string;
+  /** The first cookie that was set, as it is sent back. */
+  readonly cookie: string | null;
 }
 
 export interface LoadResult {
@@ -36,7 +38,12 @@ export function ask(
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('end', () => {
           const body = Buffer.concat(parts);
-          resolve({ status: response.statusCode ?? 0, bytes: body.byteLength, body: body.toString() });
+          resolve({
+            status: response.statusCode ?? 0,
+            bytes: body.byteLength,
+            body: body.toString(),
+            cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? null,
+          });
         });
         response.on('error', reject);
       },

@@ -25,7 +25,16 @@ export function report(
     `|${columns.map(() => '---').join('|')}|`,
     ...cells.map((row) => `| ${row.join(' | ')} |`),
   ];
-  const text = [`# ${name}`, '', `Machine: ${machine()}`, '', ...about.map((line) => `- ${line}`), '', ...table, ''].join('\n');
+  const text = [
+    `# ${name}`,
+    '',
+    `Machine: ${machine()}`,
+    '',
+    ...about.map((line) => `- ${line}`),
+    '',
+    ...table,
+    '',
+  ].join('\n');
   process.stdout.write(`${text}\n`);
   writeFileSync(join(projectRoot, 'bench', 'results', `${name}.md`), text);
 }
