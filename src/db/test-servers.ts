@@ -165,9 +165,12 @@ async function untilReady(url: string): Promise<void> {
   throw new Error('PostgreSQL for the tests did not start');
 }
 
-/** Starts PostgreSQL (the machine's own, else the one in a package) with a migrated template. */
+/**
+ * Starts PostgreSQL (the machine's own, else the one in a package) with a migrated template.
+ * `HOOFDROL_TEST_POSTGRES=package` takes the package in any case.
+ */
 export async function startTestServer(): Promise<TestServer> {
-  const own = machinesOwnServer();
+  const own = process.env['HOOFDROL_TEST_POSTGRES'] === 'package' ? null : machinesOwnServer();
   const server = own ? await startMachinesOwn(own) : await startFromPackage();
   await untilReady(server.url);
   const admin = new pg.Client({ connectionString: server.url });
