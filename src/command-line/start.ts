@@ -9,7 +9,7 @@ import { projectRoot } from '../root.ts';
 import { checkStatus } from '../server/check-status.ts';
 import { type ControlHandler, takeFolder } from '../server/control-socket.ts';
 import { makeDataFolder } from '../server/data-folder.ts';
-import { listen } from '../server/listen.ts';
+import { freePort, listen } from '../server/listen.ts';
 import { startMaintenance } from '../server/maintenance.ts';
 import { openRuntime, type Runtime } from '../server/open-runtime.ts';
 import { setAssetDirectory } from '../ui/index.ts';
@@ -78,12 +78,18 @@ async function serve(config: Config, runtime: Runtime): Promise<void> {
   });
   const listening = await listen(app, config.port);
   const stopMaintenance = startMaintenance(database, deps);
-  const address = config.port === 0 ? `http://localhost:${listening.port}` : config.baseUrl;
-  process.stdout.write(`Hoofdrol is ready: ${address}\n`);
+  process.stdout.write(`Hoofdrol is ready: ${config.baseUrl}\n`);
   const signal = await untilAskedToStop();
   say(`${signal}: finishing what is under way …`);
   await listening.stop();
   await stopMaintenance();
+}
+
+/** Port 0 asks for a free one. */
+async function withPort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config;
+  const port = await freePort();
+  return { ...config, port, baseUrl: config.baseUrl.replace(/:0$/, `:${port}`) };
 }
 
 /**
@@ -96,7 +102,7 @@ export async function runStart(environment: NodeJS.ProcessEnv): Promise<number> 
     for (const problem of read.problems) say(`Setting ${problem}`);
     return 2;
   }
-  const { config } = read;
+  const config = await withPort(read.config);
   let runtime: Runtime | null = null;
   const lock = await lockFolder(config, () => runtime);
   if (lock === 'taken') {
