@@ -13,6 +13,8 @@ declare module 'vitest' {
     /** Addresses of the running program, filled with the demo. */
     embeddedUrl: string;
     serverUrl: string;
+    /** The PostgreSQL server itself, as its superuser. */
+    postgresUrl: string;
     /** Folder for the screenshots of this run. */
     screenshots: string;
   }
@@ -53,6 +55,7 @@ async function startBoth(
   });
   project.provide('embeddedUrl', embedded.url);
   project.provide('serverUrl', server.url);
+  project.provide('postgresUrl', postgres.url);
   project.provide('screenshots', screenshots);
   return async () => {
     await Promise.all([embedded.stop(), server.stop()]);
