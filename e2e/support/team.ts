@@ -1,14 +1,15 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { languageName } from '../../src/consult/contributions/message-words.ts';
 import { locales, type ResidentTag } from '../../src/web/locales.ts';
 import { type CoalitionKey, coalitionWords, type Values } from '../../src/web/words.ts';
 import { type Visit, Visitor } from './browser.ts';
+import { type Hand, pointer } from './hand.ts';
 import type { PhoneFile } from './resident.ts';
 
 /** Signs in to the demo by the one click on that person. */
-export async function signInAs(visitor: Visitor, person: string): Promise<void> {
+export async function signInAs(visitor: Visitor, person: string, hand = pointer): Promise<void> {
   await visitor.page.goto('/aanmelden');
-  await visitor.page.getByRole('button', { name: person }).click();
+  await hand.press(visitor.page.getByRole('button', { name: person }));
   await visitor.page
     .getByRole('heading', { level: 1, name: coalitionWords('nl').say('inbox.title') })
     .waitFor();
@@ -20,17 +21,25 @@ const { say } = coalitionWords('nl');
 export class Colleague {
   readonly visitor: Visitor;
   private readonly journey: string;
+  private readonly hand: Hand;
 
-  private constructor(visitor: Visitor, journey: string) {
+  private constructor(visitor: Visitor, journey: string, hand: Hand) {
     this.visitor = visitor;
     this.journey = journey;
+    this.hand = hand;
   }
 
   /** @param journey under which the screenshots are kept */
-  static async arrive(visit: Visit, person: string, journey: string): Promise<Colleague> {
+  static async arrive(
+    visit: Visit,
+    person: string,
+    journey: string,
+    handFor?: (page: Page) => Hand,
+  ): Promise<Colleague> {
     const visitor = await Visitor.arrive(visit);
-    await signInAs(visitor, person);
-    return new Colleague(visitor, `${journey}-team`);
+    const hand = handFor?.(visitor.page) ?? pointer;
+    await signInAs(visitor, person, hand);
+    return new Colleague(visitor, `${journey}-team`, hand);
   }
 
   get page() {
@@ -53,7 +62,8 @@ export class Colleague {
   async form(key: CoalitionKey): Promise<Locator> {
     const form = this.page.getByRole('form', { name: say(key) });
     if (!(await form.isVisible())) {
-      await this.page.locator('summary').getByText(say(key), { exact: true }).click();
+      const summary = this.page.locator('summary');
+      await this.hand.press(summary.filter({ hasText: say(key) }));
     }
     return form;
   }
@@ -61,7 +71,7 @@ export class Colleague {
   /** Opens the newest message that begins with these words. */
   async open(words: string): Promise<void> {
     await this.page.goto('/berichten?stand=alles');
-    await this.page.getByRole('link', { name: words }).first().click();
+    await this.hand.press(this.page.getByRole('link', { name: words }).first());
     await this.page.getByRole('heading', { level: 1, name: /^Bericht van / }).waitFor();
     await this.look('1-message');
   }
@@ -81,15 +91,16 @@ export class Colleague {
   }
 
   private async save(form: Locator, button: CoalitionKey, done: CoalitionKey): Promise<void> {
-    await form.getByRole('button', { name: say(button), exact: true }).click();
+    await this.hand.press(form.getByRole('button', { name: say(button), exact: true }));
     await this.page.getByText(say(done)).waitFor();
   }
 
   async writeOut(words: string, language: ResidentTag, translation?: string): Promise<void> {
     const form = await this.form('message.form.write-out');
     const name = languageName(language, locales.nl);
-    await form.getByLabel(say('message.field.written', { language: name })).fill(words);
-    if (translation) await form.getByLabel(say('message.field.translation')).fill(translation);
+    await this.hand.write(form.getByLabel(say('message.field.written', { language: name })), words);
+    if (translation)
+      await this.hand.write(form.getByLabel(say('message.field.translation')), translation);
     await this.save(form, 'message.save', 'message.done.write-out');
     await this.look('2-written-out');
   }
@@ -103,7 +114,7 @@ export class Colleague {
   ): Promise<void> {
     const form = await this.form(`message.form.${kind}`);
     const name = languageName(language, locales.nl);
-    await form.getByLabel(say('message.field.words', { language: name })).fill(words);
+    await this.hand.write(form.getByLabel(say('message.field.words', { language: name })), words);
     if (sound === 'record') await this.record(form);
     else if (sound) await form.getByLabel(say('message.field.sound')).setInputFiles(sound);
     await this.look(`3-${kind}`);
@@ -112,17 +123,19 @@ export class Colleague {
   }
 
   private async record(form: Locator): Promise<void> {
-    await form.getByRole('button', { name: say('inbox.recorder.start') }).click();
+    await this.hand.press(form.getByRole('button', { name: say('inbox.recorder.start') }));
     await form.getByText(say('inbox.recorder.recording')).waitFor();
     await this.page.waitForTimeout(1500);
-    await form.getByRole('button', { name: say('inbox.recorder.stop'), exact: true }).click();
+    await this.hand.press(
+      form.getByRole('button', { name: say('inbox.recorder.stop'), exact: true }),
+    );
     await form.getByText(say('inbox.recorder.ready')).waitFor();
   }
 
   /** Tells how the answer was brought. */
   async bring(how: 'phone' | 'visit' | 'meeting'): Promise<void> {
     const form = await this.form('message.form.deliver');
-    await form.getByRole('radio', { name: say(`message.how.${how}`) }).check();
+    await this.hand.tick(form.getByRole('radio', { name: say(`message.how.${how}`) }));
     await this.save(form, 'message.deliver.button', 'message.done.deliver');
     await this.look('5-brought');
   }

@@ -23,6 +23,11 @@ export type FormProps = {
   /** True when it sends files. */
   multipart?: boolean | undefined;
   hidden?: HiddenValues | undefined;
+  /**
+   * A name of its own for each time that the page is made. A browser that fetches the page anew for
+   * Back then sees another form, and does not put back what the person before typed in it.
+   */
+  name?: string | undefined;
   id?: string | undefined;
   /** What the pressed button says while sending, where `enhance/send-once.js` runs. */
   busyLabel?: string | undefined;
@@ -38,19 +43,22 @@ export type FormProps = {
  * language and not the page's.
  */
 export function Form(props: FormProps) {
-  const { action, method = 'post', multipart, hidden, id, busyLabel, inline, label } = props;
+  const { action, method = 'post', multipart, hidden, name, id, busyLabel, inline, label } = props;
   return (
     <form
       class={inline ? 'hoofdrol-form hoofdrol-form--inline' : 'hoofdrol-form'}
       action={action}
       method={method}
       enctype={multipart ? 'multipart/form-data' : undefined}
+      name={name}
       id={id}
       novalidate
       data-busy={busyLabel}
       aria-label={label}
       accept-charset="utf-8"
     >
+      {/* Chromium and WebKit know a form by its first fields, Firefox by its name */}
+      {name && <input type="hidden" name={name} />}
       {hidden && <HiddenFields values={hidden} />}
       {props.children}
     </form>

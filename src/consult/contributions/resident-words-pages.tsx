@@ -55,6 +55,7 @@ export function WordsPage(props: WordsPageProps) {
       <Form
         action={`/meedoen/${slug}/${tag}/nalezen`}
         multipart
+        name={`words-${draft.formKey.slice(0, 8)}`}
         hidden={hiddenAround(draft)}
         busyLabel={say('say.busy')}
       >
