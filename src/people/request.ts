@@ -47,17 +47,25 @@ export function coalitionTagFor(c: AppContext): CoalitionTag {
 }
 
 /**
+ * The host that a browser asked for, with its port. What a proxy says of it counts only where a proxy
+ * is trusted: anybody can send that header.
+ */
+export function askedHost(c: Context, { trustProxy }: Pick<Deps, 'trustProxy'>): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-host') : undefined;
+  return forwarded?.split(',')[0]?.trim() || new URL(c.req.url).host;
+}
+
+/**
  * Refuses posts that another site's page sent with our cookie. Compared by host only: behind a proxy
  * the protocol that we see is not the browser's.
  */
-export function isFromElsewhere(c: AppContext): boolean {
+export function isFromElsewhere(c: AppContext, deps: Pick<Deps, 'trustProxy'>): boolean {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return false;
   if (c.req.header('sec-fetch-site') === 'cross-site') return true;
   const origin = c.req.header('origin');
   if (!origin) return false;
   if (origin === 'null') return true;
-  const host = c.req.header('x-forwarded-host') ?? c.req.header('host') ?? new URL(c.req.url).host;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  return !URL.canParse(origin) || new URL(origin).host !== askedHost(c, deps).toLowerCase();
 }
 
 /** The session ended while someone was typing: what they typed is shown, so that it can be copied. */
@@ -92,7 +100,7 @@ export function tryAgainAnswer(c: AppContext, form: FormPost): Response | Promis
  */
 export function requireRight(deps: Deps, right: Right): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    if (isFromElsewhere(c)) return c.text('403', 403);
+    if (isFromElsewhere(c, deps)) return c.text('403', 403);
     let account: SignedIn | null;
     try {
       account = await signedInOf(deps, c);

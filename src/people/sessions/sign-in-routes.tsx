@@ -30,7 +30,7 @@ const wordsOf = (c: AppContext) => coalitionWords(coalitionTagFor(c));
 export function signInRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const ownPostsOnly = async (c: AppContext, next: () => Promise<void>) => {
-    if (isFromElsewhere(c)) return c.text('403', 403);
+    if (isFromElsewhere(c, deps)) return c.text('403', 403);
     await next();
   };
   app.use('/aanmelden/*', ownPostsOnly);

@@ -90,6 +90,12 @@ onBothDatabases('signing in', (open) => {
       headers: { origin: 'http://evil.example' },
     });
     expect(answer.status).toBe(403);
+    // without a proxy that is trusted, anybody can name a host
+    const disguised = await app.request('http://localhost/aanmelden/demo', {
+      ...form({ account: people.coordinator.id }),
+      headers: { origin: 'http://evil.example', 'x-forwarded-host': 'evil.example' },
+    });
+    expect(disguised.status).toBe(403);
   });
 
   it('has no demo sign-in in a real workspace', async () => {

@@ -1,18 +1,14 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import type { Installation } from '../../db/database.ts';
 import type { Deps } from '../../web/deps.ts';
-import type { AppEnv } from '../request.ts';
+import { type AppEnv, askedHost } from '../request.ts';
 import type { Workspace } from './workspace.ts';
 import { workspaceOfHost } from './workspace-store.ts';
 
 const keepMilliseconds = 10_000;
+const mostKept = 1_000;
 
-/** The host that a browser asked for, without its port. */
-function hostOf(c: Context, trustProxy: boolean): string {
-  const forwarded = trustProxy ? c.req.header('x-forwarded-host') : undefined;
-  const host = forwarded?.split(',')[0]?.trim() || new URL(c.req.url).host;
-  return host.replace(/:\d+$/, '').toLowerCase();
-}
+const withoutPort = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
 /**
  * Finds the workspace of a request by its host, and keeps it for ten seconds: a lost database then
@@ -24,14 +20,16 @@ export function findWorkspace(
 ): MiddlewareHandler<AppEnv> {
   const known = new Map<string, { workspace: Workspace; until: number }>();
   return async (c, next) => {
-    const host = hostOf(c, deps.trustProxy);
+    const host = withoutPort(askedHost(c, deps));
     const now = deps.clock.now().getTime();
     let entry = known.get(host);
     if (!entry || entry.until < now) {
       try {
         const workspace = await workspaceOfHost(installation, host);
         entry = workspace ? { workspace, until: now + keepMilliseconds } : undefined;
+        if (known.size >= mostKept) known.clear();
         if (entry) known.set(host, entry);
+        else known.delete(host);
       } catch (error) {
         // the database is away: what was known a moment ago still holds
         if (!entry) throw error;
