@@ -24,6 +24,7 @@ import {
 } from './people/index.ts';
 import type { Deps } from './web/deps.ts';
 import { securityHeaders } from './web/security-headers.ts';
+import { withoutTokens } from './web/signed-token.ts';
 import { staticFiles } from './web/static-files.ts';
 import { type StatusCheck, statusRoute } from './web/status.ts';
 
@@ -68,7 +69,7 @@ export function createApp({
   app.notFound((c) => faultPage(c, 'notFound'));
   app.onError((error, c) => {
     if (error instanceof DatabaseAway) return faultPage(c, 'away');
-    deps.log.error({ err: error, path: c.req.path }, 'unexpected fault');
+    deps.log.error({ err: error, path: withoutTokens(c.req.path) }, 'unexpected fault');
     return faultPage(c, 'unexpected');
   });
   return app;

@@ -70,12 +70,15 @@ export const awayCodes: ReadonlySet<string> = new Set([
   '08006',
 ]);
 
-/** An error of the database itself, with PostgreSQL's five-character code. */
+/**
+ * An error of the database itself, with PostgreSQL's five-character code. The value that it complains
+ * of (`invalid input syntax for type date: "…"`) is left out: what people typed never reaches a log.
+ */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly code: string | undefined;
   constructor(message: string, code: string | undefined) {
-    super(message);
+    super(message.replace(/: ".*"/s, ': "…"'));
     this.code = code;
   }
 }

@@ -119,9 +119,20 @@ class PgliteConnection {
     }, retryAfter).unref();
   }
 
-  ask(asked: Asked, patience = this.settings.patience ?? 15_000): Promise<unknown> {
+  /** The worker that serves now: a transaction ends with the worker on which it began. */
+  current(): Worker | null {
+    return this.worker;
+  }
+
+  /** @param on refuses when another worker serves by now */
+  ask(
+    asked: Asked,
+    patience = this.settings.patience ?? 15_000,
+    on = this.worker,
+  ): Promise<unknown> {
     const worker = this.worker;
     if (!worker) return Promise.reject(new DatabaseAway('the database is not open'));
+    if (worker !== on) return Promise.reject(new DatabaseAway('the database was opened anew'));
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       const watchdog = setTimeout(() => this.lose('the database stopped answering'), patience);
@@ -159,15 +170,16 @@ class PgliteConnection {
 }
 
 function session(connection: PgliteConnection, release: () => void): DriverSession {
+  const worker = connection.current();
   return {
     query: (text, parameters) =>
-      connection.ask({ op: 'query', sql: text, parameters }) as Promise<Row[]>,
+      connection.ask({ op: 'query', sql: text, parameters }, undefined, worker) as Promise<Row[]>,
     async script(text) {
-      await connection.ask({ op: 'script', sql: text }, scriptPatience);
+      await connection.ask({ op: 'script', sql: text }, scriptPatience, worker);
     },
     async end(how) {
       try {
-        await connection.ask({ op: 'script', sql: how });
+        await connection.ask({ op: 'script', sql: how }, undefined, worker);
       } finally {
         release();
       }

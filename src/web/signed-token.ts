@@ -35,3 +35,6 @@ export function readToken(
   if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
   return expires * 1000 > now.getTime() ? value : null;
 }
+
+/** A path as it may stand in a log: what lets its holder in or see something (40 signs or more) is left out. */
+export const withoutTokens = (path: string): string => path.replaceAll(/[^/]{40,}/g, '…');
