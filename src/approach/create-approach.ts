@@ -61,7 +61,7 @@ export async function createApproach(
     }
     const claim = await claimFormKey(tx, deps, {
       keyMac: formKeyMac(deps.secret, formKey),
-      contentHash: contentHash({ ...input }),
+      contentHash: contentHash(formKey, { ...input }),
       subjectId: id,
     });
     if (claim.outcome !== 'new') {

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { canonicalJson } from './commitments.ts';
@@ -19,9 +19,12 @@ export function formKeyMac(secret: string, formKey: string): string {
   return createHmac('sha256', secret).update(`form-key:${formKey}`).digest('hex');
 }
 
-/** Recognises a resend: the hash of all that a person sent with a form, hexadecimal. */
-export function contentHash(content: unknown): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+/**
+ * Recognises a resend: HMAC-SHA-256 of all that a person sent with a form, hexadecimal. Its key is the
+ * form's, which is kept nowhere: short words cannot be guessed from what the database keeps.
+ */
+export function contentHash(formKey: string, content: unknown): string {
+  return createHmac('sha256', formKey).update(canonicalJson(content)).digest('hex');
 }
 
 export type KeyClaim =
@@ -49,8 +52,8 @@ export async function claimFormKey(
 }
 
 /**
- * Takes what was sent out of a form key (`keyMac`, hexadecimal), since short words can be guessed
- * from their hash. The key stays used: a resend is then something else than was sent.
+ * Takes what was sent out of a form key (`keyMac`, hexadecimal): whoever kept the form can no longer
+ * test a guess against it. The key stays used: a resend is then something else than was sent.
  */
 export async function forgetContent(
   tx: Tx,

@@ -16,6 +16,7 @@ export interface MessageUnderTest {
   readonly id: string;
   readonly approachId: string;
   readonly code: string;
+  readonly formKey: string;
   readonly keyMac: string;
   readonly textId: string;
   readonly photoId: string;
@@ -45,7 +46,11 @@ export async function messageUnderTest(
     const sound = { ...file, kind: 'sound', mediaType: 'audio/mp4' } as const;
     const photoId = await addFile(tx, deps, tenantId, photo);
     const soundId = form === 'sound' ? await addFile(tx, deps, tenantId, sound) : null;
-    await claimFormKey(tx, deps, { keyMac, contentHash: contentHash(body), subjectId: id });
+    await claimFormKey(tx, deps, {
+      keyMac,
+      contentHash: contentHash(formKey, body),
+      subjectId: id,
+    });
     await addBead(tx, deps, { id, approachId, kind: 'contribution' });
     const words = { textId, version: 1, locale: 'nl-eenvoudig', body, sound: soundId } as const;
     await addText(tx, deps, { ...words, status: 'written' });
@@ -66,7 +71,7 @@ export async function messageUnderTest(
       sql`insert into consent (tenant_id, contribution_id, use, wording_version, locale, given_at)
         values (${tenantId}, ${id}, 'team-reads', '1', 'nl-eenvoudig', ${now})`,
     ]);
-    return { id, approachId, code, keyMac, textId, photoId, soundId };
+    return { id, approachId, code, formKey, keyMac, textId, photoId, soundId };
   });
 }
 

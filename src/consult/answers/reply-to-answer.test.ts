@@ -104,6 +104,17 @@ onBothDatabases('replying to an answer', (open) => {
       expect(await people.saidOf(message)).toHaveLength(1);
     });
 
+    it('sent again by a slow phone, an old reply does not undo a newer one', async () => {
+      const { message, fields } = await people.answeredMessage();
+      const old = { ...fields, reactie: 'understood', woorden: 'Dank u.' };
+      const newer = replyFields((await people.send(old)).html);
+      await people.send({ ...newer, reactie: 'disagree', woorden: 'Toch niet goed.' });
+      const before = await people.saidOf(message);
+      expect((await people.send(old)).status).toBe(200);
+      expect(await people.saidOf(message)).toEqual(before);
+      expect(before).toContainEqual(expect.objectContaining({ reply: 'disagree' }));
+    });
+
     it('in two tabs the second hears that we are at work, and keeps its words', async () => {
       const { message, fields } = await people.answeredMessage();
       const other = replyFields((await people.ask(message.code)).html);

@@ -1,4 +1,5 @@
 import { approachOfId, raisePublicationVersion } from '../../approach/index.ts';
+import { allOrNothing } from '../../db/all-or-nothing.ts';
 import type { Tx } from '../../db/database.ts';
 import { activeAccounts, today, type Workspace } from '../../people/index.ts';
 import { type ActorRole, appendEvent } from '../../thread/events.ts';
@@ -128,16 +129,15 @@ async function reply(
 
   const claim = await claimFormKey(tx, deps, {
     keyMac: formKeyMac(deps.secret, input.formKey),
-    // with the code in it nobody can guess short words from the hash
-    contentHash: contentHash([input.code, input.answerMark, input.reply, input.words]),
+    contentHash: contentHash(input.formKey, [input.answerMark, input.reply, input.words]),
     subjectId: contribution.id,
   });
   if (claim.outcome === 'other') return { ok: false, reason: 'sent-already' };
+  if (claim.outcome === 'same') {
+    return { ok: true, outcome: outcomeOf(contribution, input.reply) };
+  }
   if (markOfAnswer(answer.answerId) !== input.answerMark) {
     return { ok: false, reason: 'newer-answer' };
-  }
-  if (claim.outcome === 'same' && answer.reply === input.reply) {
-    return { ok: true, outcome: outcomeOf(contribution, input.reply) };
   }
 
   const higher = await higherLevelOf(tx, tenantId, contribution.approachId);
@@ -171,7 +171,7 @@ function outcomeOf(contribution: LockedContribution, said: Reply): ReplyOutcome 
 
 /**
  * A person with the code says what they think of the newest answer. Sending the same form twice does
- * it once.
+ * it once, also when they said something else in between; a refused one writes nothing.
  * @throws DatabaseAway
  */
 export function replyToAnswer(
@@ -179,5 +179,6 @@ export function replyToAnswer(
   workspace: Workspace,
   input: ReplyInput,
 ): Promise<ReplyResult> {
-  return deps.db.tx({ tenantId: workspace.tenantId }, (tx) => reply(tx, deps, workspace, input));
+  const { tenantId } = workspace;
+  return allOrNothing(deps.db, { tenantId }, (tx) => reply(tx, deps, workspace, input));
 }

@@ -80,7 +80,7 @@ export function actOnMessages(
   return allOrNothing(deps.db, { tenantId }, async (tx): Promise<ActResult> => {
     const claim = await claimFormKey(tx, deps, {
       keyMac: formKeyMac(deps.secret, formKey),
-      contentHash: contentHash([action, account.id, ids[0] ?? null, content]),
+      contentHash: contentHash(formKey, [action, account.id, ids[0] ?? null, content]),
       subjectId: ids[0] ?? null,
     });
     if (claim.outcome === 'same') return { ok: true };

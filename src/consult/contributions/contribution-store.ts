@@ -60,7 +60,10 @@ export interface SentContribution {
   readonly isWithdrawn: boolean;
 }
 
-/** The message that was sent with this form key (`HMAC`, hexadecimal), or null. */
+/**
+ * The message that was sent with this form key (`HMAC`, hexadecimal), or null. It is locked until the
+ * transaction ends: what is added to it cannot slip past its being taken back.
+ */
 export async function contributionOfKey(
   tx: Tx,
   tenantId: string,
@@ -71,7 +74,7 @@ export async function contributionOfKey(
       k.reach, c.state = 'withdrawn' as "isWithdrawn"
     from contribution c
     left join contact k on k.tenant_id = c.tenant_id and k.contribution_id = c.id
-    where c.tenant_id = ${tenantId} and c.key_mac = decode(${keyMac}, 'hex')`);
+    where c.tenant_id = ${tenantId} and c.key_mac = decode(${keyMac}, 'hex') for update of c`);
   return rows[0] ?? null;
 }
 

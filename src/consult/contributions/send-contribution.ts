@@ -20,7 +20,7 @@ export type SendResult =
 /** What the same message would hold when it is sent once more; not when, nor by which way. */
 function hashOf(message: Message, link: Link): string {
   const asSent = (id: string) => message.fileHashes[id] ?? id;
-  return contentHash({
+  return contentHash(message.formKey, {
     link: link.id,
     locale: message.locale,
     words: message.words,
@@ -47,6 +47,7 @@ function argumentOf(deps: Deps, message: Message, { link, isLate, day }: Terms):
     locale,
     form: soundId ? 'sound' : 'typed',
     text: textId,
+    version: textId && 1,
     digest: text ? String(text['digest']) : null,
     files: soundId ? [soundId, ...photoIds] : photoIds,
     late: isLate,

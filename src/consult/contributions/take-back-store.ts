@@ -36,7 +36,7 @@ export async function tracesOf(tx: Tx, tenantId: string, id: string): Promise<Tr
   };
 }
 
-/** Lets go of sound, photos, contact and background, and ends the consent. */
+/** Lets go of sound, photos, contact, background and what a note said beside the words; ends the consent. */
 export async function forgetPerson(tx: Tx, tenantId: string, id: string, at: Date): Promise<void> {
   await tx.batch([
     sql`update contribution set state = 'withdrawn', sound_file_id = null, claimed_at = null
@@ -44,6 +44,8 @@ export async function forgetPerson(tx: Tx, tenantId: string, id: string, at: Dat
     sql`delete from contribution_photo where tenant_id = ${tenantId} and contribution_id = ${id}`,
     sql`delete from contact where tenant_id = ${tenantId} and contribution_id = ${id}`,
     sql`delete from contribution_background
+      where tenant_id = ${tenantId} and contribution_id = ${id}`,
+    sql`update note set noted_on = null, meeting = null, theme = null, noted_by = null
       where tenant_id = ${tenantId} and contribution_id = ${id}`,
     sql`update consent set withdrawn_at = ${at}
       where tenant_id = ${tenantId} and contribution_id = ${id} and withdrawn_at is null`,

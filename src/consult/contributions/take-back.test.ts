@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, appUnderTest } from '../../app-under-test.ts';
 import { sql } from '../../db/sql.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
+import { addFile } from '../../thread/files/file-store.ts';
 import { claimFormKey, contentHash } from '../../thread/form-keys.ts';
+import { newId } from '../../thread/ids.ts';
 import { answerUnderTest, messageUnderTest } from '../answers/answer-under-test.ts';
 import { hearUnderTest, post, replyFields, unknownCode } from '../answers/hear-under-test.ts';
 
@@ -88,7 +90,7 @@ onBothDatabases('with a code', (open) => {
 
     it('leaves no hash from which short words could be guessed, and the form stays used', async () => {
       const message = await messageUnderTest(test, { body: 'Nee.' });
-      const hash = contentHash('Nee.');
+      const hash = contentHash(message.formKey, 'Nee.');
       const claimAgain = () =>
         test.deps.db.tx({ tenantId: test.workspace.tenantId }, (tx) =>
           claimFormKey(tx, test.deps, {
@@ -100,6 +102,42 @@ onBothDatabases('with a code', (open) => {
       expect(await claimAgain()).toEqual({ outcome: 'same', subjectId: message.id });
       await people.takeBack(message.code);
       expect(await claimAgain()).toEqual({ outcome: 'other', subjectId: message.id });
+    });
+
+    it('erases files that still wait under its form', async () => {
+      const message = await messageUnderTest(test);
+      const file = {
+        kind: 'sound',
+        mediaType: 'audio/mp4',
+        bytes: Buffer.from('nog eens'),
+      } as const;
+      const waiting = { ...file, seconds: null, playable: true, pendingMac: message.keyMac };
+      const { tenantId } = test.workspace;
+      const fileId = await test.deps.db.tx({ tenantId }, (tx) =>
+        addFile(tx, test.deps, tenantId, waiting),
+      );
+      await people.takeBack(message.code);
+      expect(await people.rows(sql`select 1 from file where id = ${fileId}`)).toEqual([]);
+    });
+
+    it('erases what a note said beside the words', async () => {
+      const message = await messageUnderTest(test);
+      const { tenantId } = test.workspace;
+      const importId = newId(test.deps);
+      await people.rows(sql`insert into note_import (tenant_id, id, approach_id, file_name, file_mac,
+          reading, owner_id, due_on, good_count, bad_count, imported_at)
+        values (${tenantId}, ${importId}, ${message.approachId}, 'avond.csv', '\\x00'::bytea, '{}',
+          ${test.people.nurse.id}, '2026-12-01', 1, 0, ${test.clock.now()})`);
+      await people.rows(sql`insert into note (tenant_id, approach_id, row_hash, occurrence,
+          contribution_id, import_id, row_number, noted_on, meeting, theme, noted_by)
+        values (${tenantId}, ${message.approachId}, '\\x01'::bytea, 1, ${message.id}, ${importId}, 2,
+          '2026-11-20', 'Avond bij Amira', 'Spelen', 'Buurman Bo')`);
+      await people.takeBack(message.code);
+      const left = sql`select row_number as "rowNumber", noted_on as "notedOn", meeting, theme,
+        noted_by as "notedBy" from note where contribution_id = ${message.id}`;
+      expect(await people.rows(left)).toEqual([
+        { rowNumber: 2, notedOn: null, meeting: null, theme: null, notedBy: null },
+      ]);
     });
 
     it('twice is the same as once', async () => {

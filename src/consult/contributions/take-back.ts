@@ -1,7 +1,7 @@
 import { raisePublicationVersion } from '../../approach/index.ts';
 import type { Workspace } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
-import { deleteFiles } from '../../thread/files/file-store.ts';
+import { deleteFiles, pendingFiles } from '../../thread/files/file-store.ts';
 import { forgetContent } from '../../thread/form-keys.ts';
 import { eraseText, soundsOfTexts } from '../../thread/texts.ts';
 import type { Deps } from '../../web/deps.ts';
@@ -14,8 +14,8 @@ export type TakeBackResult =
   | { readonly ok: false; readonly reason: 'unknown-code' };
 
 /**
- * Takes a message back: words, sound, photos, contact, background and the words beside replies are
- * erased for good, and the consent ends. What stays is that there was a message and that it was
+ * Takes a message back: words, sound, photos, contact, background, the words beside replies, and files
+ * that still wait under its form are erased for good, and the consent ends. What stays is that there was a message and that it was
  * taken back. Taking back twice is the same as once. Answers to it stay, and are no longer shown.
  * @param code sixteen digits, read by `readCode`
  * @throws DatabaseAway
@@ -33,7 +33,9 @@ export function takeBack(deps: Deps, workspace: Workspace, code: string): Promis
     for (const textId of traces.textIds) await eraseText(tx, tenantId, textId);
     if (traces.keyMac) await forgetContent(tx, deps.random, tenantId, traces.keyMac);
     await forgetPerson(tx, tenantId, id, deps.clock.now());
-    await deleteFiles(tx, tenantId, [...new Set([...traces.fileIds, ...spoken])]);
+    const waiting = traces.keyMac ? await pendingFiles(tx, tenantId, traces.keyMac) : [];
+    const fileIds = [...traces.fileIds, ...spoken, ...waiting.map((file) => file.id)];
+    await deleteFiles(tx, tenantId, [...new Set(fileIds)]);
 
     const event = { approachId, subjectId: id, actorRole: 'resident' } as const;
     await appendEvent(tx, deps, { ...event, kind: 'withdrawn', facts: {} });

@@ -86,7 +86,7 @@ export async function claimSaving(
   const { removePhoto } = saving.typed;
   const claim = await claimFormKey(tx, deps, {
     keyMac: formKeyMac(deps.secret, saving.formKey),
-    contentHash: contentHash({ ...input, photo, removePhoto }),
+    contentHash: contentHash(saving.formKey, { ...input, photo, removePhoto }),
     subjectId: linkId,
   });
   if (claim.outcome === 'new') return null;

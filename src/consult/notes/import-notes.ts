@@ -153,7 +153,7 @@ async function beginImport(
     const content = { approach: approach.id, fileMac, reading, ownerId, dueOn };
     const claim = await claimFormKey(tx, deps, {
       keyMac: formKeyMac(deps.secret, form.key),
-      contentHash: contentHash(content),
+      contentHash: contentHash(form.key, content),
       subjectId: into.id,
     });
     if (claim.outcome !== 'new') {

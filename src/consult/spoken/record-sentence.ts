@@ -43,7 +43,7 @@ export async function recordSentence(
   const recorded = await deps.db.tx<RecordResult>(workspace, async (tx) => {
     const claim = await claimFormKey(tx, deps, {
       keyMac: formKeyMac(deps.secret, sent.formKey),
-      contentHash: contentHash({ tag, path: sentence.path, digest }),
+      contentHash: contentHash(sent.formKey, { tag, path: sentence.path, digest }),
       subjectId: null,
     });
     if (claim.outcome === 'same') return { ok: true };

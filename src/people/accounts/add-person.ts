@@ -46,7 +46,7 @@ export async function addPerson(
       const id = newId(deps);
       const claim = await claimFormKey(tx, deps, {
         keyMac: formKeyMac(deps.secret, formKey),
-        contentHash: contentHash(read.data),
+        contentHash: contentHash(formKey, read.data),
         subjectId: id,
       });
       if (claim.outcome === 'same') return { ok: true, name };
