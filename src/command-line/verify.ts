@@ -1,3 +1,4 @@
+import { sql } from '../db/sql.ts';
 import { allWorkspaces } from '../people/index.ts';
 import { type VerifyReport, verifyWorkspace } from '../thread/verify.ts';
 import type { Verb } from './verb.ts';
@@ -33,6 +34,8 @@ export const verifyVerb: Verb = {
   help: 'verify [--seal HASH] [--workspace SLUG]   recompute all seals, events and texts; name every break',
   async run({ database }, values) {
     const reports = await database.installation('verify the thread').tx(async (tx) => {
+      // one moment for all that is compared: people go on writing and taking back meanwhile
+      await tx.run(sql`set transaction isolation level repeatable read`);
       const workspaces = (await allWorkspaces(tx)).filter(
         (workspace) => !values['workspace'] || workspace.slug === values['workspace'],
       );

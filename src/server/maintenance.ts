@@ -37,7 +37,7 @@ export function maintenanceJobs(clock: Clock): Job[] {
       run: (tx) => sweepPendingFiles(tx, before(clock, pendingHours * hour)),
     },
     {
-      name: 'sweep form keys and sessions',
+      name: 'sweep form keys, sessions and sign-in links',
       everySeconds: hour,
       async run(tx) {
         const keys = await tx.run(
@@ -46,7 +46,10 @@ export function maintenanceJobs(clock: Clock): Job[] {
         const sessions = await tx.run(
           sql`delete from session where expires_at < ${clock.now()} returning 1`,
         );
-        return keys.length + sessions.length;
+        const links = await tx.run(
+          sql`delete from sign_in_link where expires_at < ${clock.now()} returning 1`,
+        );
+        return keys.length + sessions.length + links.length;
       },
     },
   ];

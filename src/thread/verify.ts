@@ -56,7 +56,10 @@ function checkSeals(seals: readonly Seal[], events: readonly EventWithContent[])
   const breaks: Break[] = [];
   const members = new Map<number, EventWithContent[]>();
   for (const event of events) {
-    if (event.seal !== null) members.set(event.seal, [...(members.get(event.seal) ?? []), event]);
+    if (event.seal === null) continue;
+    const sealed = members.get(event.seal);
+    if (sealed) sealed.push(event);
+    else members.set(event.seal, [event]);
   }
   let previous = noSealBefore;
   seals.forEach((seal, index) => {

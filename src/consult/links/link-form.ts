@@ -67,13 +67,16 @@ export type LinkFaults = Readonly<Record<string, LinkFault>>;
 
 export const linkLimits = { text: 1000, name: 80, mostDays: 42, longestDays: 731 } as const;
 
+/** Addresses under `/meedoen` and `…/uitnodigingen` that are something else than a link. */
+const takenSlugs: readonly string[] = ['bestand', 'nieuw'];
+
 const schema = z.object({
   slug: z
     .string()
     .trim()
     .toLowerCase()
     .transform((slug) => slug || null)
-    .refine((slug) => slug === null || (isSlug(slug) && slug !== 'nieuw'), 'slug-wrong'),
+    .refine((slug) => slug === null || (isSlug(slug) && !takenSlugs.includes(slug)), 'slug-wrong'),
   endsOn: z.string().trim().refine(isDay, 'ends-wrong'),
   answerDays: z
     .string()

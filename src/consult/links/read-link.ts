@@ -7,6 +7,7 @@ import { linkOfSlug } from './link-store.ts';
 const slugShape = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 
 const keepMilliseconds = 1_000;
+const mostKept = 1_000;
 type Kept = { link: Link; until: number };
 const keptLinks = new WeakMap<Database, Map<string, Kept>>();
 
@@ -36,6 +37,7 @@ export async function readLink(
   const known = kept.get(key);
   if (known && known.until > performance.now()) return known.link;
   const link = await linkOfSlug(deps.db, tenantId, slug);
+  if (kept.size >= mostKept) kept.clear();
   if (link) kept.set(key, { link, until: performance.now() + keepMilliseconds });
   else kept.delete(key);
   return link;
