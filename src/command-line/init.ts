@@ -23,6 +23,9 @@ interface NewWorkspace {
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const hostName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
+const besideTheDemo =
+  'This database holds the demo, which lets anyone in as anyone. Make the workspace in an empty one: set HOOFDROL_DEMO=off, HOOFDROL_SECRET and another DATA_DIR or DATABASE_URL.';
+
 function faultOf(wanted: NewWorkspace): string | null {
   if (!wanted.name.trim()) return '--name: give the name of the workspace';
   if (!hostName.test(wanted.host) && isIP(wanted.host) === 0) {
@@ -68,12 +71,14 @@ export async function addWorkspace(runtime: Runtime, wanted: NewWorkspace): Prom
   };
   const taken = await database.installation('add a workspace').tx(async (tx) => {
     const others = await allWorkspaces(tx);
+    if (others.some((other) => other.isDemo)) return 'demo';
     if (others.some((other) => other.slug === workspace.slug)) return 'a workspace of that name';
     const added = await insertWorkspace(tx, workspace, [wanted.host], deps.clock.now());
     if (!added) return `a workspace at ${wanted.host}`;
     await insertAccount(tx, workspace.tenantId, administrator, deps.clock.now());
     return null;
   });
+  if (taken === 'demo') return { ok: false, fault: besideTheDemo };
   if (taken) return { ok: false, fault: `There is already ${taken}.` };
   return printedLink(deps, workspace, administrator.id);
 }
