@@ -86,7 +86,7 @@ const look = ({ visitor, name, looks }: Meeting, step: string): Promise<void> =>
   looks ? visitor.look(`${name}-${step}`) : Promise.resolve();
 const heading = ({ visitor }: Meeting, name: string) =>
   visitor.page.getByRole('heading', { level: 1, name }).waitFor();
-const mainText = ({ visitor }: Meeting) => visitor.page.locator('main').innerText();
+const mainText = ({ visitor }: Meeting) => visitor.reads();
 
 /** Makes an approach of its own for this journey, and gives the path of its page. */
 async function makeApproach(meeting: Meeting): Promise<string> {
