@@ -45,6 +45,9 @@ export const verifyVerb: Verb = {
       }
       return done;
     });
+    if (reports.length === 0) {
+      return { ok: false, fault: 'There is no such workspace here, so nothing was verified.' };
+    }
     const seal = values['seal']?.toLowerCase();
     const lines = reports.flatMap(({ slug, report }) => described(slug, report));
     let broken = reports.some(({ report }) => report.breaks.length > 0);
