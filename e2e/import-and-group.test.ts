@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { languageName } from '../src/consult/contributions/message-words.ts';
 import { projectRoot } from '../src/root.ts';
 import { addDays, dayIn } from '../src/web/calendar.ts';
-import type { CoalitionTag } from '../src/web/locales.ts';
+import { type CoalitionTag, locales } from '../src/web/locales.ts';
 import { coalitionWords } from '../src/web/words.ts';
 import { startBrowser, Visitor } from './support/browser.ts';
 import { type Hand, keys, pointer } from './support/hand.ts';
@@ -156,6 +157,10 @@ async function importNotes(meeting: Meeting, notes: PhoneFile): Promise<void> {
 const answer = 'Vanaf september is wijkhuis De Wilg elke middag open tot half tien.';
 const told = said.slice(0, 4);
 
+/** The label of the answer in that language. */
+const answerIn = (tag: CoalitionTag, locale: 'nl-eenvoudig' | 'tr'): string =>
+  coalitionWords(tag).say('message.field.words', { language: languageName(locale, locales[tag]) });
+
 async function answerSeveral(meeting: Meeting): Promise<void> {
   const { visitor, tag, hand } = meeting;
   const { page } = visitor;
@@ -171,7 +176,7 @@ async function answerSeveral(meeting: Meeting): Promise<void> {
   await look(meeting, '5-inbox');
   await hand.press(page.getByRole('button', { name: say('inbox.answerPicked') }));
   await heading(meeting, say('group.title', { count: told.length }));
-  const field = page.getByRole('textbox', { name: /Nederlands|Dutch/ });
+  const field = page.getByLabel(answerIn(tag, 'nl-eenvoudig'));
   await hand.write(field, answer);
   await writeTurkish(meeting);
   await look(meeting, '6-group');
@@ -182,8 +187,8 @@ async function answerSeveral(meeting: Meeting): Promise<void> {
 }
 
 /** Three of the notes were said in Turkish: the answer is asked for in that language too. */
-async function writeTurkish({ visitor, hand }: Meeting): Promise<void> {
-  const field = visitor.page.getByRole('textbox', { name: /Turks|Turkish/ });
+async function writeTurkish({ visitor, tag, hand }: Meeting): Promise<void> {
+  const field = visitor.page.getByLabel(answerIn(tag, 'tr'));
   await hand.write(field, 'Eylülden itibaren De Wilg her öğleden sonra açık.');
 }
 
@@ -323,7 +328,7 @@ describe('a real conversation', () => {
     await heading(meeting, say('notes.check.title'));
     await visitor.look('notes-real-1-check');
     await page.getByLabel(say('notes.due')).fill(tomorrow);
-    await page.getByRole('button', { name: /^Neem / }).click();
+    await page.getByRole('button', { name: say('notes.take', { count: 197 }) }).click();
     await page.getByText(say('notes.done.inbox')).click();
     await visitor.look('notes-real-2-inbox');
     await page.getByRole('link', { name: say('inbox.next') }).click();

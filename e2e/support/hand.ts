@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FileChooser, Locator, Page } from 'playwright-core';
 import type { PhoneFile } from './resident.ts';
 
 /** How someone works a page: the same journey runs with a pointer and with nothing but keys. */
@@ -40,6 +40,9 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 /** Nothing but the keyboard: what Tab does not reach cannot be used. */
 export function keys(page: Page): Hand {
+  let offer: (chooser: FileChooser) => void = () => undefined;
+  // listens all the time: the browser tells of a chooser only once it knows that somebody listens
+  page.on('filechooser', (chooser) => offer(chooser));
   return {
     async press(target) {
       await tabTo(page, target);
@@ -75,7 +78,9 @@ export function keys(page: Page): Hand {
     },
     async give(target, file) {
       await tabTo(page, target);
-      const chooser = page.waitForEvent('filechooser');
+      const chooser = new Promise<FileChooser>((resolve) => {
+        offer = resolve;
+      });
       await page.keyboard.press('Enter');
       await (await chooser).setFiles(file);
     },
