@@ -18,6 +18,11 @@ export interface Source {
   readonly random: Random;
 }
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether `value` can be an id: what is not one never reaches the database. */
+export const isId = (value: string): boolean => uuid.test(value);
+
 /**
  * A UUID version 7 (RFC 9562 §5.7): 48 bits of milliseconds, then 74 random bits. It tells when it
  * was made, so it stays inside: pages and exports use slugs or random public ids.

@@ -8,11 +8,11 @@ import {
   tryAgainAnswer,
 } from '../../people/index.ts';
 import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { isId } from '../../thread/ids.ts';
 import type { Deps } from '../../web/deps.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { canDo } from '../contributions/coalition-message.ts';
-import { isId } from '../contributions/inbox.ts';
 import { fileHrefFor } from '../contributions/message-routes.tsx';
 import { logReading, readMessages } from '../contributions/message-store.ts';
 import type { FormBack } from '../contributions/message-words.ts';

@@ -1,6 +1,6 @@
 import { prepareSound, soundLimits } from '../../thread/files/index.ts';
+import { isId } from '../../thread/ids.ts';
 import type { FormLimits, FormPost } from '../../web/form-post.ts';
-import { isId } from '../contributions/inbox.ts';
 import type { AnswerKind } from './answer.ts';
 import type { SoundGiven, TypedAnswer } from './answer-form.ts';
 

@@ -86,7 +86,23 @@ function isOffered({ message, account, mayAnswer }: MessagePageProps, form: Mess
   return form !== 'translate' || (message.form === 'typed' && needsTranslation(message.locale));
 }
 
-function Facts({ words, message, approachTitle, today, workspace }: MessagePageProps) {
+/** What a note says beside the words; who wrote it down only for who may see names. */
+function noteFacts({ words: { say, locale }, message, source }: MessagePageProps): DataListItem[] {
+  const { notedOn = null, meeting = null, theme = null } = message.note ?? {};
+  const told = {
+    notedOn: notedOn && sayDay(notedOn, locale, 'short'),
+    meeting: meeting && <bdi>{meeting}</bdi>,
+    theme: theme && <bdi>{theme}</bdi>,
+    notedBy: source?.notedBy && <bdi>{source.notedBy}</bdi>,
+  };
+  return (Object.keys(told) as (keyof typeof told)[]).flatMap((name) => {
+    const definition = told[name];
+    return definition ? [{ term: say(`message.fact.${name}`), definition }] : [];
+  });
+}
+
+function Facts(props: MessagePageProps) {
+  const { words, message, approachTitle, today, workspace } = props;
   const { say, locale } = words;
   const received = dayIn(workspace.zone, message.receivedAt);
   const items: DataListItem[] = [
@@ -98,6 +114,7 @@ function Facts({ words, message, approachTitle, today, workspace }: MessagePageP
       definition: say(message.hasCode ? 'message.code.yes' : 'message.code.no'),
     },
   ];
+  items.push(...noteFacts(props));
   if (!hasEnded(message.state)) {
     const due = sayDue(words, message.dueOn, today);
     items.splice(1, 0, { term: say('message.fact.due'), definition: due });

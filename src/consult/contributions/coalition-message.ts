@@ -45,6 +45,13 @@ export interface AnswerOfMessage {
   readonly othersWaiting: number;
 }
 
+/** What a note of a meeting says beside the words. */
+export interface NoteOfMessage {
+  readonly notedOn: Day | null;
+  readonly meeting: string | null;
+  readonly theme: string | null;
+}
+
 /** What the rules below look at. */
 export interface MessageStanding {
   readonly state: AnswerState;
@@ -79,6 +86,8 @@ export interface CoalitionMessage extends MessageStanding {
   /** Null: written down by someone else and not read back yet (imported notes). */
   readonly readBackAt: Date | null;
   readonly hasCode: boolean;
+  /** Null for what a resident sent. */
+  readonly note: NoteOfMessage | null;
   readonly setAside: SetAside | null;
   /** Oldest first. */
   readonly answers: readonly AnswerOfMessage[];
@@ -91,6 +100,8 @@ export interface MessageSource {
   readonly photos: readonly FileFacts[];
   readonly contact: Contact | null;
   readonly background: Background | null;
+  /** Who wrote down what was said at a meeting, as the file names them. */
+  readonly notedBy: string | null;
   readonly readers: readonly { readonly name: string; readonly readAt: Date }[];
 }
 

@@ -1,3 +1,4 @@
+import { isId } from '../../thread/ids.ts';
 import { type Day, daysBetween, isDay } from '../../web/calendar.ts';
 import type { AnswerState } from '../answers/answer.ts';
 
@@ -55,11 +56,6 @@ export function viewOf(name: string | undefined): InboxView {
   const found = Object.entries(inboxViews).find(([, value]) => value === name);
   return (found?.[0] as InboxView | undefined) ?? 'todo';
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Whether `value` can be the id of a message. */
-export const isId = (value: string): boolean => uuid.test(value);
 
 /** A place as it stands in an address (`2026-11-21_<id>`), or null. */
 export function placeOf(value: string | undefined): InboxPlace | null {

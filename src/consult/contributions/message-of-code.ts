@@ -3,9 +3,7 @@ import type { TextByLocale } from '../../thread/texts.ts';
 import { type Day, dayIn } from '../../web/calendar.ts';
 import type { AnswerKind, AnswerState, DeliveryWay, Reply } from '../answers/answer.ts';
 import type { SpokenSentences } from '../spoken/spoken-sentence.ts';
-
-/** Why a message was set aside, as far as it is shown under the code. */
-export type SetAsideReason = 'spam' | 'abuse' | 'test' | 'double';
+import type { SetAsideReason } from './coalition-message.ts';
 
 /** One answer as the person with the code sees it. */
 export interface AnswerOfCode {

@@ -3,6 +3,7 @@ import { createApp } from '../../app.ts';
 import { DatabaseAway } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
+import { newId } from '../../thread/ids.ts';
 import { formOf, soundOfTest, teamUnderTest } from './inbox-under-test.ts';
 import { asShown } from './say-under-test.ts';
 import { takeBack } from './take-back.ts';
@@ -11,6 +12,32 @@ const contact = { name: 'Ayşe Kaya', phone: '000-555 01 61', email: null, reach
 const background = { age: '25-44', household: 'children', livesHere: 'long' } as const;
 
 onBothDatabases('one message', (open, kind) => {
+  it('tells of a note when and where; who wrote it down only to the team', async () => {
+    const team = await teamUnderTest(open(), `noted-${kind}`);
+    const { id } = await team.say({ words: 'De lift is vaak stuk.' });
+    const importId = newId(team.deps);
+    const { tenantId } = team.workspace;
+    await team.rows(sql`insert into note_import (tenant_id, id, approach_id, file_name, file_mac,
+        reading, owner_id, due_on, good_count, bad_count, imported_at)
+      values (${tenantId}, ${importId}, ${team.approachId}, 'avond.csv', '\\x00'::bytea, '{}',
+        ${team.people.nurse.id}, '2026-12-01', 1, 0, ${team.clock.now()})`);
+    await team.rows(sql`insert into note (tenant_id, approach_id, row_hash, occurrence,
+        contribution_id, import_id, row_number, noted_on, meeting, theme, noted_by)
+      values (${tenantId}, ${team.approachId}, '\\x01'::bytea, 1, ${id}, ${importId}, 2,
+        '2026-11-20', 'Avond in De Wilg', 'Wonen', 'Meneer Bo')`);
+    const nurse = await team.as(team.people.nurse);
+    const partner = await team.as(team.people.partner);
+    const [all, words] = [
+      await nurse.open(`/berichten/${id}`),
+      await partner.open(`/berichten/${id}`),
+    ];
+    for (const { html } of [all, words]) {
+      for (const told of ['20 nov 2026', 'Avond in De Wilg', 'Wonen']) expect(html).toContain(told);
+    }
+    expect(all.html).toContain('Meneer Bo');
+    expect(words.html).not.toContain('Meneer Bo');
+  });
+
   it('shows everything to the team, and words only to a resident partner', async () => {
     const team = await teamUnderTest(open(), `who-${kind}`);
     const photo = new Uint8Array([0xff, 0xd8, 0xff]);

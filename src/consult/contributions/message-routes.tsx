@@ -12,6 +12,7 @@ import {
 } from '../../people/index.ts';
 import { readFile } from '../../thread/files/file-store.ts';
 import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { isId } from '../../thread/ids.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { FormLimits, FormPost } from '../../web/form-post.ts';
 import { readForm } from '../../web/multipart.ts';
@@ -21,7 +22,6 @@ import { readToken, signToken } from '../../web/signed-token.ts';
 import type { Actor, ActResult } from './act-on-messages.ts';
 import { CoalitionMessagePage } from './coalition-message-pages.tsx';
 import { handOn, handOnTasks } from './hand-on.ts';
-import { isId } from './inbox.ts';
 import { logReading, readMessage, readSource } from './message-store.ts';
 import { type FormBack, type MessageForm, messageForms } from './message-words.ts';
 import { decideSetAside, proposeSetAside } from './set-aside.ts';

@@ -20,6 +20,8 @@ const messageColumns = sql`c.id, c.approach_id as "approachId", c.origin, c.form
   c.write_out_due_on as "writeOutDueOn", c.written_out_at is not null as "isWrittenOut",
   c.interim_count as "interimCount", c.reopened_count as "reopenedCount", c.is_late as "isLate",
   c.received_at as "receivedAt", c.read_back_at as "readBackAt", c.code_mac is not null as "hasCode",
+  (select jsonb_build_object('notedOn', n.noted_on, 'meeting', n.meeting, 'theme', n.theme)
+    from note n where n.tenant_id = c.tenant_id and n.contribution_id = c.id limit 1) as note,
   (select jsonb_build_object('reason', s.reason, 'stateBefore', s.state_before,
       'proposedBy', s.proposed_by, 'proposedByName', people_name(s.proposed_by))
     from set_aside s where s.tenant_id = c.tenant_id and s.contribution_id = c.id) as "setAside",
@@ -106,6 +108,7 @@ export async function readSource(tx: Tx, tenantId: string, id: string): Promise<
       photoIds: string[];
       contact: Contact | null;
       background: Background | null;
+      notedBy: string | null;
     }>`select c.sound_file_id as "soundId",
         coalesce((select jsonb_agg(p.file_id order by p.file_id) from contribution_photo p
           where p.tenant_id = c.tenant_id and p.contribution_id = c.id), '[]'::jsonb) as "photoIds",
@@ -113,7 +116,9 @@ export async function readSource(tx: Tx, tenantId: string, id: string): Promise<
           from contact k where k.tenant_id = c.tenant_id and k.contribution_id = c.id) as contact,
         (select jsonb_build_object('age', b.age_band, 'household', b.household, 'livesHere', b.lives_here)
           from contribution_background b
-          where b.tenant_id = c.tenant_id and b.contribution_id = c.id) as background
+          where b.tenant_id = c.tenant_id and b.contribution_id = c.id) as background,
+        (select n.noted_by from note n
+          where n.tenant_id = c.tenant_id and n.contribution_id = c.id limit 1) as "notedBy"
       from contribution c where c.tenant_id = ${tenantId} and c.id = ${id}`,
   );
   const photoIds = row?.photoIds ?? [];
@@ -130,6 +135,7 @@ export async function readSource(tx: Tx, tenantId: string, id: string): Promise<
     photos: files.filter((file) => file.id !== soundId),
     contact: row?.contact ?? null,
     background: row?.background ?? null,
+    notedBy: row?.notedBy ?? null,
     readers,
   };
 }

@@ -1,4 +1,5 @@
 import { isFormKey } from '../../thread/form-keys.ts';
+import { isId } from '../../thread/ids.ts';
 import type { HiddenValues } from '../../ui/index.ts';
 import type { FormPost } from '../../web/multipart.ts';
 import { photosLimit, type TypedContact } from './contribution.ts';
@@ -15,7 +16,6 @@ export interface Draft {
   readonly contact: TypedContact;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const noContact: TypedContact = { isAdult: false, name: '', phone: '', email: '' };
 const longestLead = 86_400_000;
 
@@ -38,12 +38,12 @@ function readClaim(typed: string, now: Date): Date | null {
  */
 export function readDraft(form: FormPost, freshKey: string, now: Date): Draft {
   const soundId = form.text('soundId');
-  const photoIds = form.all('photoId').filter((id) => uuid.test(id));
+  const photoIds = form.all('photoId').filter((id) => isId(id));
   return {
     formKey: isFormKey(form.text('formKey')) ? form.text('formKey') : freshKey,
     claimedAt: readClaim(form.text('at'), now),
     words: form.text('words').trim(),
-    soundId: uuid.test(soundId) ? soundId : null,
+    soundId: isId(soundId) ? soundId : null,
     photoIds: [...new Set(photoIds)].slice(0, photosLimit),
     contact: {
       isAdult: form.text('adult') === 'yes',

@@ -2,7 +2,7 @@ import { type Approach, raisePublicationVersion } from '../../approach/index.ts'
 import type { Tx } from '../../db/database.ts';
 import { deleteFiles } from '../../thread/files/file-store.ts';
 import type { Deps } from '../../web/deps.ts';
-import { type LinkRecord, updateLink } from './link-store.ts';
+import { type LinkRecord, lockLink, updateLink } from './link-store.ts';
 import { forgetLinks } from './read-link.ts';
 import {
   claimSaving,
@@ -28,7 +28,10 @@ export async function changeLink(
   const saved = await deps.db.tx<SaveLinkResult>(saving.workspace, async (tx) => {
     const answered = await claimSaving(tx, deps, saving, { input, linkId: link.id });
     if (answered) return answered;
-    await writeChange(tx, deps, saving, { link, judged });
+    // two people with the same form: the second writes on what the first made of it
+    const locked = await lockLink(tx, saving.workspace.tenantId, link.id);
+    if (!locked) throw new Error('a link was found and is gone');
+    await writeChange(tx, deps, saving, { link: locked, judged });
     await raisePublicationVersion(tx, saving.workspace.tenantId, approach.id);
     return { ok: true, slug: link.slug };
   });

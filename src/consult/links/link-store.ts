@@ -128,6 +128,20 @@ export async function linkRecordOfSlug(
   return rows[0] ? asRecord(rows[0]) : null;
 }
 
+/** A link as it is now, kept from changing until the transaction ends; or null. */
+export async function lockLink(tx: Tx, tenantId: string, id: string): Promise<LinkRecord | null> {
+  // first the lock, then the words: they are read as they are once it is had
+  await tx.run(sql`select 1 from link where tenant_id = ${tenantId} and id = ${id} for update`);
+  const rows = await tx.run(
+    query
+      .selectFrom('link')
+      .select(recordColumns)
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', id),
+  );
+  return rows[0] ? asRecord(rows[0]) : null;
+}
+
 /** The slug of a link, or null. */
 export async function slugOfLink(tx: Tx, tenantId: string, id: string): Promise<string | null> {
   const rows = await tx.run(

@@ -132,6 +132,7 @@ onBothDatabases('links', (open) => {
     ['purpose.ar', 'م'.repeat(1001), 'Maak deze tekst korter'],
     ['slug', 'Met Spatie', 'kleine letters'],
     ['slug', 'nieuw', 'kleine letters'],
+    ['slug', 'bestand', 'kleine letters'],
     ['ownerId', 'niemand', 'Kies wie antwoordt'],
   ])('says what is wrong with %s "%s" and keeps the rest', async (field, value, words) => {
     const { send, typed, link } = await house(`wrong-${word(field + value + words)}`);

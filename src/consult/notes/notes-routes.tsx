@@ -3,6 +3,7 @@ import { approachOfSlug } from '../../approach/index.ts';
 import { DatabaseAway } from '../../db/database.ts';
 import { type AppContext, type AppEnv, requireRight, tryAgainAnswer } from '../../people/index.ts';
 import { newFormKey } from '../../thread/form-keys.ts';
+import { isId } from '../../thread/ids.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { FormLimits, FormPost } from '../../web/form-post.ts';
 import { readForm } from '../../web/multipart.ts';
@@ -19,7 +20,6 @@ import { type NotesRequest, sendCheck, sendChoose, sendDone } from './send-notes
 import { NOTES_BYTES_LIMIT } from './table/table.ts';
 
 const limits: FormLimits = { files: { file: { maxBytes: NOTES_BYTES_LIMIT, maxCount: 1 } } };
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const base = '/aanpak/:slug/notities';
 
 async function requestHere(deps: Deps, c: AppContext): Promise<NotesRequest | null> {
@@ -160,7 +160,7 @@ export function notesRoutes(deps: Deps): Hono<AppEnv> {
     if (!request) return c.notFound();
     const id = c.req.param('import');
     // the address of a form that was posted, opened again
-    if (!uuid.test(id)) return c.redirect(notesPath(request.approach), 303);
+    if (!isId(id)) return c.redirect(notesPath(request.approach), 303);
     return (await sendDone(request, id)) ?? c.notFound();
   });
   return routes;

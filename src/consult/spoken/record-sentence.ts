@@ -10,13 +10,18 @@ import { sourceVersionOf } from '../../thread/outdated-texts.ts';
 import { addText, nextVersion } from '../../thread/texts.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { ResidentTag } from '../../web/locales.ts';
-import { raiseLinkVersion } from '../links/link-store.ts';
+import { lockLink, raiseLinkVersion } from '../links/link-store.ts';
 import { forgetLinks } from '../links/read-link.ts';
 import type { SentenceToSpeak } from './sentence-list.ts';
 import { sentenceHash } from './spoken-sentence.ts';
 import { deleteSpokenSentence, putSpokenSentence } from './spoken-store.ts';
 
-export type SpokenFault = SoundRefusal | 'missing' | 'not-playable' | 'already-sent';
+export type SpokenFault =
+  | SoundRefusal
+  | 'missing'
+  | 'not-playable'
+  | 'words-changed'
+  | 'already-sent';
 export type RecordResult = { ok: true } | { ok: false; reason: SpokenFault };
 
 /** Which words in which language, and who reads them aloud. */
@@ -27,12 +32,19 @@ export interface Speaking {
   readonly sentence: SentenceToSpeak;
 }
 
-/** Keeps the sound of words that residents read, in place of what was there. */
+/**
+ * Keeps the sound of words that residents read, in place of what was there.
+ * @param sent `seen` is the hash of the words on the page (`sentenceHash`), '' when it did not say
+ */
 export async function recordSentence(
   deps: Deps,
   speaking: Speaking,
-  sent: { formKey: string; sound: Uint8Array | null },
+  sent: { formKey: string; seen: string; sound: Uint8Array | null },
 ): Promise<RecordResult> {
+  // what was read aloud are the words that stood on the page
+  if (sent.seen && sent.seen !== sentenceHash(speaking.sentence.words)) {
+    return { ok: false, reason: 'words-changed' };
+  }
   if (!sent.sound) return { ok: false, reason: 'missing' };
   const sound = await prepareSound(sent.sound);
   if (!sound.ok) return sound;
@@ -99,7 +111,8 @@ async function putSoundOfLink(
   const { tenantId } = workspace;
   const { link, text } = subject;
   const textId = link[`${text}Id`];
-  const current = link[text]?.[tag];
+  const locked = await lockLink(tx, tenantId, link.id);
+  const current = locked?.[text]?.[tag];
   if (!textId || !current) throw new Error('words that are not there cannot be read aloud');
   const version = await nextVersion(tx, tenantId, textId);
   // still a translation of what it translated, also when that is no longer said

@@ -22,6 +22,7 @@ import { locales, type ResidentTag } from '../../web/locales.ts';
 import type { CoalitionKey } from '../../web/words.ts';
 import type { SpokenFault } from './record-sentence.ts';
 import type { SentenceList, SentenceToSpeak } from './sentence-list.ts';
+import { sentenceHash } from './spoken-sentence.ts';
 
 type Seen = { c: AppContext };
 
@@ -196,7 +197,12 @@ export function SentencePage({ c, tag, sentence, formKey, fault, away }: Sentenc
         </Notice>
       )}
       {sentence.fileId && <Sound src={`/geluid/${sentence.fileId}`} label={say('sentences.now')} />}
-      <Form action={path} multipart hidden={{ formKey }} busyLabel={say('form.busy')}>
+      <Form
+        action={path}
+        multipart
+        hidden={{ formKey, seen: sentenceHash(sentence.words) }}
+        busyLabel={say('form.busy')}
+      >
         <RecorderField
           name="sound"
           label={say(sentence.fileId ? 'sentences.again' : 'sentences.record')}

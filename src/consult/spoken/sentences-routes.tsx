@@ -51,6 +51,7 @@ async function readPost(deps: Deps, c: AppContext) {
   const isTooLarge = form.problems.some(({ reason }) => reason === 'too-large');
   return {
     formKey: isFormKey(sent) ? sent : newFormKey(deps.random),
+    seen: form.text('seen'),
     sound: form.files.find(({ field }) => field === 'sound')?.bytes ?? null,
     isTooLarge,
   };
@@ -65,7 +66,7 @@ function afterSaving({ tag, list }: Place, saved: SentenceToSpeak): string {
 }
 
 async function saveSentence(deps: Deps, c: AppContext): Promise<Response> {
-  const { formKey, sound, isTooLarge } = await readPost(deps, c);
+  const { formKey, seen, sound, isTooLarge } = await readPost(deps, c);
   const place = await sentenceHere(deps, c);
   if (!place) return c.notFound();
   const { tag, sentence } = place;
@@ -83,7 +84,7 @@ async function saveSentence(deps: Deps, c: AppContext): Promise<Response> {
   try {
     const { workspace, account } = c.var;
     const speaking = { workspace, account, tag, sentence };
-    const saved = await recordSentence(deps, speaking, { formKey, sound });
+    const saved = await recordSentence(deps, speaking, { formKey, seen, sound });
     if (saved.ok) return c.redirect(afterSaving(place, sentence), 303);
     return await show(saved.reason === 'already-sent' ? 409 : 422, saved.reason);
   } catch (error) {

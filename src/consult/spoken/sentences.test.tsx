@@ -96,6 +96,19 @@ onBothDatabases('reading aloud', (open) => {
     expect(await other.text()).toContain('al een opname bewaard');
   });
 
+  it('asks to read aloud again what changed while someone was at it', async () => {
+    const { nurse, link } = await house('meanwhile');
+    const sound = fixture('opus.webm');
+    const fields = { formKey: 'f'.repeat(32), sound, seen: '0'.repeat(64) };
+    const refused = await nurse.post(title, fields);
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain('De tekst is intussen veranderd.');
+    expect((await link())?.spoken).toEqual({});
+    const [, seen = ''] = /name="seen" value="([0-9a-f]{64})"/.exec(page) ?? [];
+    expect((await nurse.post(title, { ...fields, seen })).status).toBe(303);
+  });
+
   it.each([
     ['amr.amr', 'kan niet in de browser'],
     ['video.mp4', 'geen geluid dat wij kennen'],
