@@ -2,7 +2,7 @@
 
 export type { DemoCode } from './about/about-pages.tsx';
 export { aboutRoutes } from './about/about-routes.tsx';
-export { type Account, may, type Right, type Role, rights, roles } from './accounts/account.ts';
+export { type Account, may, type Right, type Role } from './accounts/account.ts';
 export {
   accountOfEmail,
   accountOfId,
@@ -14,15 +14,13 @@ export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
 export {
   type AppContext,
   type AppEnv,
-  coalitionTagFor,
   requireRight,
-  signedInOf,
   tryAgainAnswer,
 } from './request.ts';
 export type { SignedIn } from './sessions/session-store.ts';
 export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';
 export { signInRoutes } from './sessions/sign-in-routes.tsx';
-export { CoalitionShell, languageChoices, ResidentShell } from './shells.tsx';
+export { CoalitionShell, ResidentShell } from './shells.tsx';
 export { findWorkspace } from './workspaces/find-workspace.ts';
 export { today, type Workspace } from './workspaces/workspace.ts';
 export { allWorkspaces, insertWorkspace, workspaceOfHost } from './workspaces/workspace-store.ts';

@@ -1,5 +1,5 @@
 /** The door of `ui`: components and layouts for every page. They know no room and take words as props. */
-export { assetPath, setAssetDirectory } from './assets.ts';
+export { setAssetDirectory } from './assets.ts';
 export {
   Card,
   CardGrid,
@@ -54,7 +54,6 @@ export {
   type BadgeTone,
   Notice,
   type NoticeKind,
-  NumberBadge,
   StatusBadge,
 } from './notice.tsx';
 export { Pictogram, type PictogramProps } from './pictogram.tsx';
@@ -71,6 +70,5 @@ export {
   List,
   Paragraph,
   Quote,
-  SpokenOnly,
 } from './text.tsx';
 export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './text-field.tsx';

@@ -105,11 +105,6 @@ export function List({ items, ordered }: { items: readonly Child[]; ordered?: bo
   );
 }
 
-/** Words only a screen reader says. */
-export function SpokenOnly({ children }: Content) {
-  return <span class="hoofdrol-spoken-only">{children}</span>;
-}
-
 /**
  * Someone's own words, line breaks kept, in their own language and direction
  * (`dir` is found from the text itself unless given).
