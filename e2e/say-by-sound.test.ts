@@ -146,6 +146,7 @@ describe('the recorder', () => {
     const player = page.locator('hoofdrol-recorder audio');
     for (const start of ['say.record.start', 'say.record.again'] as const) {
       await resident.button(start).click();
+      await page.getByText(resident.say('say.record.recording')).waitFor();
       expect(await player.isVisible()).toBe(false);
       await page.waitForTimeout(1200);
       await resident.button('say.record.stop').click();

@@ -84,19 +84,24 @@ export class Visitor {
   }
 
   /**
-   * Looks at the page as it stands: a screenshot, no accessibility finding, nothing wider than the
-   * window. axe needs scripts: where none run, they may for that moment, those of the page not.
+   * Looks at the page as it stands: a screenshot, nothing wider than the window, no accessibility
+   * finding. axe needs scripts: where none run, they may for that moment, those of the page not.
    */
   async look(name: string): Promise<void> {
+    await this.glance(name);
+    await this.allowScripts(true);
+    await expectAccessible(this.page, name);
+    await this.allowScripts(false);
+  }
+
+  /** A screenshot, and nothing wider than the window: for a page that was looked at in other words. */
+  async glance(name: string): Promise<void> {
     const { width, javaScript } = this.visit;
     const file = `${name}-${width}-${javaScript ? 'js' : 'no-js'}.png`;
     // what stands above the window would be drawn in the middle of a page that is scrolled down
     await this.page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     await this.page.screenshot({ path: join(inject('screenshots'), file), fullPage: true });
-    await this.allowScripts(true);
-    await expectAccessible(this.page, name);
     await expectNoSidewaysScroll(this.page, name);
-    await this.allowScripts(false);
   }
 
   private async allowScripts(allowed: boolean): Promise<void> {

@@ -67,6 +67,10 @@ export class Resident {
     await this.visitor.look(`${this.journey}-${screen}`);
   }
 
+  async glance(screen: string): Promise<void> {
+    await this.visitor.glance(`${this.journey}-${screen}`);
+  }
+
   /** Waits for the page with this title. */
   async see(title: ResidentKey): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: this.say(title) }).waitFor();

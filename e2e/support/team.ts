@@ -72,7 +72,7 @@ export class Colleague {
   async open(words: string): Promise<void> {
     await this.page.goto('/berichten?stand=alles');
     await this.hand.press(this.page.getByRole('link', { name: words }).first());
-    await this.page.getByRole('heading', { level: 1, name: /^Bericht van / }).waitFor();
+    await this.page.waitForURL(/\/berichten\/[\w-]{36}$/);
     await this.look('1-message');
   }
 

@@ -118,13 +118,11 @@ export function TileLinks({ items, label }: { items: readonly TileLink[]; label?
   return (
     <ul class="hoofdrol-tiles" aria-label={label}>
       {items.map(({ href, label: words, pictogram, hint, lang, dir, sound, current }) => (
-        <li>
+        <li lang={lang} dir={dir}>
           <a
             class="hoofdrol-tile"
             href={href}
-            lang={lang}
             hreflang={lang}
-            dir={dir}
             aria-current={current ? 'true' : undefined}
           >
             {pictogram && <Pictogram name={pictogram} size="large" />}
