@@ -1,6 +1,7 @@
 /*
  * <hoofdrol-recorder>: records sound and puts it into the file field within, as if it had been chosen
- * there. Where the browser cannot, nothing happens and the file field stays what it is.
+ * there. The file field itself is then folded away: two ways side by side confuse. Where the browser
+ * cannot record, nothing happens and the file field stays what it is.
  * The words come from data- attributes, the buttons from the page (src/ui/file-field.tsx).
  */
 
@@ -31,6 +32,23 @@ class HoofdrolRecorder extends HTMLElement {
     });
     this.input.form?.addEventListener('submit', (event) => this.finishBeforeSending(event));
     this.panel.hidden = false;
+    this.foldFileField();
+  }
+
+  /** The file field and its hint behind one line; open where something is wrong with the file. */
+  foldFileField() {
+    if (this.fold) return;
+    const hint = document.getElementById(`${this.input.id}-hint`);
+    const summary = document.createElement('summary');
+    summary.textContent = this.dataset.file;
+    const inside = document.createElement('div');
+    this.fold = document.createElement('details');
+    this.fold.className = 'hoofdrol-details';
+    this.fold.open = this.input.getAttribute('aria-invalid') === 'true';
+    this.fold.append(summary, inside);
+    this.input.before(this.fold);
+    if (hint) inside.append(hint);
+    inside.append(this.input);
   }
 
   disconnectedCallback() {
@@ -43,6 +61,7 @@ class HoofdrolRecorder extends HTMLElement {
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     } catch {
+      this.fold.open = true;
       this.say(this.dataset.refused);
       return;
     }

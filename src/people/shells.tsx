@@ -5,7 +5,9 @@ import {
   Form,
   type LanguageChoice,
   LanguageSwitch,
+  Link,
   LinkList,
+  Paragraph,
   ResidentLayout,
 } from '../ui/index.ts';
 import { locales, type ResidentTag } from '../web/locales.ts';
@@ -64,12 +66,19 @@ export function ResidentShell(props: ResidentShellProps) {
         )
       }
       footer={
-        <LinkList
-          items={[
-            { href: `/antwoord/${tag}`, label: say('page.answer') },
-            { href: `/over/${tag}`, label: say('page.about') },
-          ]}
-        />
+        <>
+          <LinkList
+            items={[
+              { href: `/antwoord/${tag}`, label: say('page.answer') },
+              { href: `/over/${tag}`, label: say('page.about') },
+            ]}
+          />
+          {locale.status === 'machine' && (
+            <Paragraph quiet>
+              <Link href={`/over/${tag}#languages`}>{say('page.machine')}</Link>
+            </Paragraph>
+          )}
+        </>
       }
     >
       {children}

@@ -67,6 +67,7 @@ describe('a field', () => {
       start: 'Opnemen',
       stop: 'Stop',
       again: 'Opnieuw',
+      file: 'Of kies een bestand',
       recording: 'De opname loopt.',
       ready: 'De opname is klaar.',
       refused: 'Kies een bestand.',
@@ -77,6 +78,7 @@ describe('a field', () => {
     const page = html(<RecorderField name="sound" label="Zeg het" labels={labels} />);
     expect(page).toContain('<div class="hoofdrol-recorder" hidden');
     expect(page).toContain('data-refused="Kies een bestand."');
+    expect(page).toContain('data-file="Of kies een bestand"');
     expect(page).toMatch(/<input [^>]*type="file" accept="audio\/\*" capture="user"/);
   });
 });

@@ -37,6 +37,8 @@ export type RecorderLabels = {
   start: string;
   stop: string;
   again: string;
+  /** Unfolds the file field, which stands behind it where one can record: "Of kies een bestand". */
+  file: string;
   /** While recording: "De opname loopt". */
   recording: string;
   /** After recording: "De opname is klaar. Luister of het goed is." */
@@ -53,7 +55,8 @@ export type RecorderLabels = {
 
 /**
  * A file field for sound that becomes a recorder where `enhance/recorder.js` runs and the browser
- * can record; otherwise it stays the file field. At most `maxSeconds` (180).
+ * can record: the file field is then folded away behind `labels.file`. Otherwise it stays as it
+ * is. At most `maxSeconds` (180).
  */
 export function RecorderField({
   labels,
@@ -63,6 +66,7 @@ export function RecorderField({
   return (
     <hoofdrol-recorder
       data-again={labels.again}
+      data-file={labels.file}
       data-recording={labels.recording}
       data-ready={labels.ready}
       data-refused={labels.refused}

@@ -49,6 +49,7 @@ function recorderLabels({ say }: CoalitionWords): RecorderLabels {
     start: say('inbox.recorder.start'),
     stop: say('inbox.recorder.stop'),
     again: say('inbox.recorder.again'),
+    file: say('inbox.recorder.file'),
     recording: say('inbox.recorder.recording'),
     ready: say('inbox.recorder.ready'),
     refused: say('inbox.recorder.refused'),

@@ -282,7 +282,7 @@ onBothDatabases('answering', (open, kind) => {
     await takeBack(team.deps, team.workspace, code);
     const page = await me.send(action, filled);
     expect(page.status).toBe(409);
-    expect(page.html).toContain('De bewoner nam dit bericht terug');
+    expect(page.html).toContain('De bewoner nam deze bijdrage terug');
     expect(page.html).toContain('Te laat');
   });
 

@@ -35,7 +35,7 @@ onBothDatabases('one answer to several messages', (open, kind) => {
     const { team, first, second, third, ids, me } = await begin('each');
     const shown = await me.open(page(ids));
     expect(shown.status).toBe(200);
-    expect(shown.html).toContain('Eén antwoord op 3 berichten');
+    expect(shown.html).toContain('Eén antwoord op 3 bijdragen');
     for (const said of ['De lift is stuk', 'Lift kapot', 'المصعد معطل']) {
       expect(shown.html).toContain(said);
     }
@@ -61,7 +61,7 @@ onBothDatabases('one answer to several messages', (open, kind) => {
     expect(await statesOf(team)).toEqual(['reopened', 'written', 'written']);
 
     const path = `/berichten/${first.id}`;
-    expect((await me.open(path)).html).toContain('Ook gehoord door het andere bericht');
+    expect((await me.open(path)).html).toContain('Ook gehoord bij de andere bijdrage');
     const told = await me.fill(path, `${path}/gebracht`, {
       'deliver-how': 'meeting',
       'deliver-forAll': 'yes',
@@ -70,7 +70,7 @@ onBothDatabases('one answer to several messages', (open, kind) => {
     expect(await statesOf(team)).toEqual(['answered', 'answered', 'reopened']);
     const other = (await me.open(`/berichten/${second.id}`)).html;
     expect(other).toContain('Gebracht: op een bijeenkomst');
-    expect(other).toContain('Dit antwoord ging ook naar 2 andere berichten.');
+    expect(other).toContain('Dit antwoord ging ook naar 2 andere bijdragen.');
     const events = await team.rows(
       sql<{ kind: string }>`select kind from event where subject_id = ${second.id} order by id`,
     );
@@ -99,9 +99,9 @@ onBothDatabases('one answer to several messages', (open, kind) => {
     await takeBack(team.deps, team.workspace, third.code);
     const refused = await me.send(action, filled);
     expect(refused.status).toBe(409);
-    expect(refused.html).toContain('Niet alle berichten kunnen dit antwoord krijgen');
+    expect(refused.html).toContain('Niet alle bijdragen kunnen dit antwoord krijgen');
     expect(refused.html).toContain('De lift is stuk');
-    expect(refused.html).toContain('De bewoner nam dit bericht terug');
+    expect(refused.html).toContain('De bewoner nam deze bijdrage terug');
     expect(refused.html).toContain('De lift wordt gemaakt.');
     expect(refused.html).toContain('سيتم إصلاح المصعد.');
     expect(await statesOf(team)).toEqual(['open', 'withdrawn', 'written']);
@@ -109,7 +109,7 @@ onBothDatabases('one answer to several messages', (open, kind) => {
     expect(rest.status).toBe(303);
     expect(await statesOf(team)).toEqual(['withdrawn', 'written', 'written']);
     const none = await me.open(page(ids));
-    expect(none.html).toContain('Geen van deze berichten wacht op een antwoord.');
+    expect(none.html).toContain('Geen van deze bijdragen wacht op een antwoord.');
   });
 
   it('is given once when it is sent twice', async () => {
@@ -144,7 +144,7 @@ onBothDatabases('one answer to several messages', (open, kind) => {
     );
     const refused = await me.send(action, filled);
     expect(refused.status).toBe(422);
-    expect(refused.html).toContain('Kies berichten van één aanpak.');
+    expect(refused.html).toContain('Kies bijdragen van één aanpak.');
     expect(asShown(refused.html)).not.toContain('Bewaren</span>');
     expect(refused.html).toContain('De lift wordt gemaakt.');
   });
@@ -165,6 +165,6 @@ onBothDatabases('one answer to several messages', (open, kind) => {
       unknown.replace(/.{12}$/, String(count).padStart(12, '0')),
     );
     const tooMany = await me.open(page([ids[0] ?? '', ...many]));
-    expect(tooMany.html).toContain('Kies hoogstens 200 berichten tegelijk.');
+    expect(tooMany.html).toContain('Kies hoogstens 200 bijdragen tegelijk.');
   });
 });

@@ -51,7 +51,7 @@ onBothDatabases('finding a message with a code', (open) => {
       ['', 'Typ uw code.'],
       ['Jan Jansen', 'alleen cijfers'],
       ['1234 5678', 'De code heeft 16 cijfers.'],
-      ['1234 5678 9012 3456', 'Er is een cijfer anders.'],
+      ['1234 5678 9012 3456', 'De code klopt niet.'],
       [formatCode(unknownCode), 'Wij vinden geen bericht bij deze code.'],
     ])('%j comes back in its field, with what is wrong', async (typed, said) => {
       const page = await people.ask(typed);

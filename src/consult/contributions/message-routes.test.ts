@@ -138,7 +138,7 @@ onBothDatabases('one message', (open, kind) => {
     const done = await nurse.fill(path, action, typed);
     expect(done.status).toBe(303);
     const shown = (await nurse.open(done.headers.get('location') ?? '')).html;
-    expect(shown).toContain('Bewaard. Het bericht is uitgeschreven.');
+    expect(shown).toContain('Bewaard. De bijdrage is uitgeschreven.');
     expect(shown).toContain('Duvarlar &lt;b&gt;küf&lt;/b&gt;');
     expect(shown).toContain('Vertaald door een machine, nog niet nagekeken');
 
@@ -236,7 +236,7 @@ onBothDatabases('one message', (open, kind) => {
     await nurse.fill(path, `${path}/apart`, { 'set-aside-reason': 'spam' });
     expect((await decide('yes')).status).toBe(303);
     const ended = await coordinator.open(path);
-    expect(ended.html).toContain('Dit bericht is apart gezet: reclame.');
+    expect(ended.html).toContain('Deze bijdrage is apart gezet: reclame.');
     expect(ended.html).not.toContain('Geef antwoord');
     const kinds = await team.rows(
       sql<{ kind: string }>`select kind from event where subject_id = ${id} order by id`,
@@ -256,12 +256,12 @@ onBothDatabases('one message', (open, kind) => {
     await takeBack(team.deps, team.workspace, code);
     const nurse = await team.as(team.people.nurse);
     const { html } = await nurse.open(`/berichten/${id}`);
-    expect(html).toContain('De bewoner nam dit bericht terug');
+    expect(html).toContain('De bewoner nam deze bijdrage terug');
     for (const gone of ['Geheim', 'Ayşe', 'woont met kinderen', '/doorgeven', '/antwoorden/']) {
       expect(html).not.toContain(gone);
     }
     const list = await nurse.open('/berichten?stand=alles');
-    expect(list.html).toContain('De bewoner nam dit bericht terug');
+    expect(list.html).toContain('De bewoner nam deze bijdrage terug');
     expect((await nurse.open('/berichten')).html).toContain('Er is nu niets te doen.');
   });
 

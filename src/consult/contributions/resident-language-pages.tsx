@@ -3,7 +3,7 @@ import { locales } from '../../web/locales.ts';
 import { residentWords } from '../../web/words.ts';
 import type { Link } from '../links/link.ts';
 import { SpokenSound } from '../spoken/spoken-text.tsx';
-import { Asker, LinkWords, SayScreen, type ScreenProps } from './say-parts.tsx';
+import { Asker, LinkWords, MachineMark, SayScreen, type ScreenProps } from './say-parts.tsx';
 
 /** Screen 1: who asks, and in which language one wants to go on. */
 export function LanguagePage({ workspace, tag, link }: ScreenProps & { link: Link }) {
@@ -13,6 +13,7 @@ export function LanguagePage({ workspace, tag, link }: ScreenProps & { link: Lin
     <SayScreen workspace={workspace} tag={tag} title={say('say.language.title')} step={1}>
       <Asker link={link} words={words} />
       <LinkWords text={link.purpose} tag={tag} lead />
+      <MachineMark texts={[link.purpose]} words={words} />
       <Heading level={1}>{say('say.language.title')}</Heading>
       <TileLinks
         label={say('say.language.title')}

@@ -18,7 +18,15 @@ import type { SpokenKey } from '../spoken/spoken-keys.ts';
 import { SpokenSound } from '../spoken/spoken-text.tsx';
 import type { SayFault } from './contribution.ts';
 import { type Draft, hiddenAround } from './say-draft.ts';
-import { errorAt, Faults, LinkWords, Safety, SayScreen, type ScreenProps } from './say-parts.tsx';
+import {
+  errorAt,
+  Faults,
+  LinkWords,
+  MachineMark,
+  Safety,
+  SayScreen,
+  type ScreenProps,
+} from './say-parts.tsx';
 
 export type WordsPageProps = ScreenProps & {
   slug: string;
@@ -119,6 +127,7 @@ function AboutThis({ link, words }: { link: Link; words: ResidentWords }) {
           <LinkWords text={link.reward} tag={tag} />
         </PictureLine>
       )}
+      <MachineMark texts={[link.purpose, link.readBy, link.reward]} words={words} />
       <Safety link={link} words={words} />
     </>
   );
@@ -180,6 +189,7 @@ function SoundField({
         start: say('say.record.start'),
         stop: say('say.record.stop'),
         again: say('say.record.again'),
+        file: say('say.record.file'),
         recording: say('say.record.recording'),
         ready: say('say.record.ready'),
         refused: say('say.record.refused'),

@@ -126,7 +126,7 @@ onBothDatabases('a resident says it aloud, or sends a photo', (open) => {
     const added = [file(await picture('white'), 'd.jpg')];
     const full = await me.send(`${path}/nalezen`, { ...fields, photo: added });
     expect(full.status).toBe(422);
-    expect(full.html).toContain('U kunt 3 foto’s sturen.');
+    expect(full.html).toContain('U koos te veel foto’s.');
     const two = fields['photoId']?.slice(1) ?? [];
     const swapped = await me.send(`${path}/nalezen`, { ...fields, photoId: two, photo: added });
     expect(fieldsOf(swapped.html)['photoId']).toHaveLength(3);
@@ -134,12 +134,12 @@ onBothDatabases('a resident says it aloud, or sends a photo', (open) => {
 
   const badFiles: [string, 'sound' | 'photo', () => Uint8Array | string, string][] = [
     ['an hour of sound', 'sound', () => hourOfSound(), 'De opname is te lang.'],
-    ['a letter called sound', 'sound', () => 'Beste mensen', 'Wij kennen dit bestand niet'],
-    ['a film', 'sound', () => fixture('video.mp4'), 'Wij kennen dit bestand niet als geluid'],
+    ['a letter called sound', 'sound', () => 'Beste mensen', 'Dit bestand is geen geluid'],
+    ['a film', 'sound', () => fixture('video.mp4'), 'Dit bestand is geen geluid'],
     ['half a recording', 'sound', () => fixture('opus.ogg').slice(0, 60), 'niet openen'],
     ['an empty file', 'sound', () => '', 'Het bestand is leeg.'],
     ['eleven megabytes', 'sound', () => new Uint8Array(11_000_000), 'te groot'],
-    ['a page called photo', 'photo', () => '<html>hoi', 'Wij kennen dit bestand niet als foto'],
+    ['a page called photo', 'photo', () => '<html>hoi', 'Dit bestand is geen foto'],
     ['a photo of 30 MB', 'photo', () => new Uint8Array(30_000_000), 'De foto is te groot.'],
   ];
   it.each(badFiles)('keeps the words when the file is %s', async (_, field, bytes, sentence) => {

@@ -139,6 +139,18 @@ export function LinkWords({
   );
 }
 
+/** Says so where a machine translated the words of the link that stand on this page. */
+export function MachineMark({
+  texts,
+  words: { say, locale },
+}: {
+  texts: readonly (Link['purpose'] | null)[];
+  words: ResidentWords;
+}) {
+  const isMachine = texts.some((text) => wordsFor(text, locale.tag)?.status === 'machine');
+  return isMachine && <Paragraph quiet>{say('say.asker.machine')}</Paragraph>;
+}
+
 function tagOrDutch(tag: string): keyof typeof locales {
   return tag in locales ? (tag as keyof typeof locales) : 'nl-eenvoudig';
 }

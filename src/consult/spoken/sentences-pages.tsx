@@ -212,6 +212,7 @@ export function SentencePage({ c, tag, sentence, formKey, fault, away }: Sentenc
             start: say('sentences.recorder.start'),
             stop: say('sentences.recorder.stop'),
             again: say('sentences.recorder.again'),
+            file: say('sentences.recorder.file'),
             recording: say('sentences.recorder.recording'),
             ready: say('sentences.recorder.ready'),
             refused: say('sentences.recorder.refused'),

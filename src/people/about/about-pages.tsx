@@ -59,7 +59,9 @@ export function AboutPage({ workspace, tag }: Where) {
       <Paragraph>{say('about.untested.body')}</Paragraph>
       <Paragraph>{say('about.untested.tell')}</Paragraph>
 
-      <Heading level={2}>{say('about.languages.title')}</Heading>
+      <Heading level={2} id="languages">
+        {say('about.languages.title')}
+      </Heading>
       <Paragraph>{say(`about.languages.${locale.status}`)}</Paragraph>
 
       <Heading level={2}>{say('about.free.title')}</Heading>

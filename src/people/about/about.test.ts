@@ -60,7 +60,7 @@ onBothDatabases('the front door and /over', (open) => {
   });
 
   it('says of each language whether a computer translated it', async () => {
-    expect((await get('/over/nl-eenvoudig')).html).toContain('door mensen geschreven');
+    expect((await get('/over/nl-eenvoudig')).html).toContain('in makkelijk Nederlands');
     expect((await get('/over/en')).html).toContain('A computer translated this text.');
     expect((await get('/over/xx')).response.status).toBe(404);
   });
