@@ -55,14 +55,19 @@ export class DatabaseAway extends Error {
 }
 
 /**
- * Codes that say "not now", whatever was asked: shut down, crashed, starting up, too many
- * connections, disk full, disk broken, connection failed (PostgreSQL, appendix A).
+ * Codes that say "not now", whatever was asked: shut down, crashed, starting up, took too long, gave
+ * way to another transaction, too many connections, out of memory, disk full, disk broken, connection
+ * failed (PostgreSQL, appendix A). The same once more may work: forms keep what was typed.
  */
 export const awayCodes: ReadonlySet<string> = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '57014',
+  '40001',
+  '40P01',
   '53300',
+  '53200',
   '53100',
   '58030',
   '08000',

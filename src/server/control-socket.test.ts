@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,21 @@ describe('the socket of a data folder', () => {
     const next = await takeFolder(folder, sayHello);
     expect(next).not.toBeNull();
     next?.close();
+  });
+
+  it('is taken by one of several that find it left behind at the same moment', async () => {
+    const path = socketPath(folder);
+    const left = `require('net').createServer().listen(${JSON.stringify(path)}, () => console.log('on'))`;
+    const killed = spawn(process.execPath, ['-e', left]);
+    await new Promise((resolve) => killed.stdout.once('data', resolve));
+    killed.kill('SIGKILL');
+    await new Promise((resolve) => killed.once('close', resolve));
+    const tries = Array.from({ length: 6 }, () => takeFolder(folder, sayHello));
+    const taken = (await Promise.all(tries)).filter((server) => server !== null);
+    expect(taken).toHaveLength(1);
+    (await reachServer(folder))?.destroy();
+    expect(await takeFolder(folder, sayHello)).toBeNull();
+    taken[0]?.close();
   });
 
   it('hands a command to the server, with its progress and its answer', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { unlink } from 'node:fs/promises';
+import { stat, unlink, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ export type ControlHandler = (
 ) => Promise<{ ok: true; answer: string } | { ok: false; fault: string }>;
 
 const longestSocketPath = 100;
+const longestTaking = 10_000;
 
 /** Where the socket of a data folder is: in it, or, when that path is too long, in the temporary folder. */
 export function socketPath(dataDir: string): string {
@@ -82,13 +83,33 @@ export async function takeFolder(dataDir: string, handle: ControlHandler): Promi
     });
   const first = await listen();
   if (first) return first;
-  const other = await reachServer(dataDir);
-  if (other) {
-    other.destroy();
-    return null;
+  // there a pipe goes with its process: one that is in use is alive
+  if (process.platform === 'win32') return null;
+  // one at a time: who removes what it found dead must not remove what another has just begun
+  const guard = `${path}.taking`;
+  if (!(await takeGuard(guard))) return null;
+  try {
+    const other = await reachServer(dataDir);
+    other?.destroy();
+    if (other) return null;
+    await unlink(path).catch(() => undefined);
+    return await listen();
+  } finally {
+    await unlink(guard).catch(() => undefined);
   }
-  await unlink(path).catch(() => undefined);
-  return listen();
+}
+
+/** Takes a file that only one process can make; one that is older than a start takes was left behind. */
+async function takeGuard(guard: string): Promise<boolean> {
+  const made = await stat(guard).catch(() => null);
+  if (made && Date.now() - made.mtimeMs > longestTaking) await unlink(guard).catch(() => undefined);
+  try {
+    await writeFile(guard, '', { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Asks a running server, and gives its last line. */
