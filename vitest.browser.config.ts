@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['e2e/support/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // windows of journeys that go on side by side, per file
+    maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: process.env['HOOFDROL_TEST_JSON']

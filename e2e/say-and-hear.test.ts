@@ -57,7 +57,7 @@ async function sayAndHear(visit: Visit, tag: Tag): Promise<void> {
     expect(await resident.reads()).toContain(answer);
     await resident.reply('no-answer', notThis);
 
-    await colleague.open(mine);
+    await colleague.reopen();
     const reopened = await colleague.reads();
     expect(reopened).toContain(colleague.say('inbox.state.reopened'));
     expect(reopened).toContain(colleague.say('message.how.code'));

@@ -76,6 +76,12 @@ export class Colleague {
     await this.look('1-message');
   }
 
+  /** Opens the message that one is at once more: its place in the list changes with its day. */
+  async reopen(): Promise<void> {
+    await this.page.goto(new URL(this.page.url()).pathname);
+    await this.look('2-message-again');
+  }
+
   /** Opens the recording of whoever left this telephone number: it has no words to find it by. */
   async openRecording(phone: string): Promise<void> {
     await this.page.goto('/berichten?stand=alles');
