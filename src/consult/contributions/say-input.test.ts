@@ -253,7 +253,7 @@ onBothDatabases('a database that goes away in the middle', (open) => {
     away(false);
     const sent = await me.send(`${path}/versturen`, fieldsOf(lost.html));
     expect(sent.status).toBe(200);
-    expect(sent.html).toContain('Wij sturen u ook een e-mail.');
+    expect(sent.html).toContain('Iemand van het team stuurt u ook een e-mail.');
     away(true);
     const told = await me.send(`${path}/over-u`, { ...fieldsOf(sent.html), age: '25-44' });
     expect(told.status).toBe(503);
