@@ -135,6 +135,19 @@ async function saidInOwnLanguage(page: Page): Promise<string[]> {
   });
 }
 
+/** Tiles, buttons and headings in which a word had to be broken to fit. */
+async function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const places = document.querySelectorAll<HTMLElement>('.hoofdrol-tile, .nl-button, h1, h2');
+    return [...places].flatMap((place) => {
+      place.style.overflowWrap = 'normal';
+      const isBroken = place.scrollWidth > place.clientWidth;
+      place.style.overflowWrap = '';
+      return isBroken ? [place.textContent.trim()] : [];
+    });
+  });
+}
+
 describe('every page for residents', () => {
   const keyName = /(^|\s)(say|hear|page|fault|about|welcome|poster)\.[a-z][\w.-]*/;
   const dutch = residentCatalogues['nl-eenvoudig'];
@@ -165,6 +178,7 @@ describe('every page for residents', () => {
         (text) => keyName.test(text) || /[{}]/.test(text) || foreign.has(text),
       );
       expect(wrong, `${tag}, ${screen}`).toEqual([]);
+      expect(await brokenWords(resident.page), `${tag}, ${screen}`).toEqual([]);
       const name = screen.replaceAll(/[ ,]+/g, '-');
       // one language from left to right and one from right to left show what the others would
       if (tag === 'nl-eenvoudig' || tag === 'ar') await resident.look(name);
