@@ -48,7 +48,7 @@ export function PosterPage({ c, approach, link, tag, address }: PosterPageProps)
             <Paragraph>{say('link.onlyHere.body')}</Paragraph>
           </Notice>
         )}
-        {purpose?.status === 'machine' && (
+        {(purpose?.status === 'machine' || locale.status === 'machine') && (
           <Notice kind="warning">
             <Paragraph>{say('link.poster.machine')}</Paragraph>
           </Notice>
