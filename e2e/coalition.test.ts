@@ -5,7 +5,7 @@ import { addDays, dayIn, sayDay } from '../src/web/calendar.ts';
 import { locales, type ResidentTag } from '../src/web/locales.ts';
 import { coalitionWords, residentWords } from '../src/web/words.ts';
 import { startBrowser, type Visit, Visitor } from './support/browser.ts';
-import type { PhoneFile } from './support/resident.ts';
+import type { PhoneFile } from './support/hand.ts';
 import { toneAsWav } from './support/sound.ts';
 import { Colleague, signInAs } from './support/team.ts';
 

@@ -9,8 +9,8 @@ import { addDays, dayIn } from '../src/web/calendar.ts';
 import { type CoalitionTag, locales } from '../src/web/locales.ts';
 import { coalitionWords } from '../src/web/words.ts';
 import { startBrowser, Visitor } from './support/browser.ts';
+import type { PhoneFile } from './support/hand.ts';
 import { type Hand, keys, pointer } from './support/hand.ts';
-import type { PhoneFile } from './support/resident.ts';
 import { signInAs } from './support/team.ts';
 
 let browser: Browser;

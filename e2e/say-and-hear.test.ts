@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startBrowser, type Visit } from './support/browser.ts';
-import { type PhoneFile, Resident } from './support/resident.ts';
+import type { PhoneFile } from './support/hand.ts';
+import { Resident } from './support/resident.ts';
 import { Colleague } from './support/team.ts';
 
 const written = {

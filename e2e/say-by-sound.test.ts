@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { projectRoot } from '../src/root.ts';
 import { startBrowser, type Visit } from './support/browser.ts';
-import { expectSound, type PhoneFile, Resident } from './support/resident.ts';
+import type { PhoneFile } from './support/hand.ts';
+import { expectSound, Resident } from './support/resident.ts';
 import { Colleague } from './support/team.ts';
 
 const heard = {

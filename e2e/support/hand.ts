@@ -1,5 +1,11 @@
 import type { FileChooser, Locator, Page } from 'playwright-core';
-import type { PhoneFile } from './resident.ts';
+
+/** A photo or a recording as it lies on a phone. */
+export interface PhoneFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
 
 /** How someone works a page: the same journey runs with a pointer and with nothing but keys. */
 export interface Hand {

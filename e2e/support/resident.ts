@@ -3,14 +3,7 @@ import { expect } from 'vitest';
 import { locales, type ResidentTag } from '../../src/web/locales.ts';
 import { type ResidentKey, residentWords, type Values } from '../../src/web/words.ts';
 import { type Visit, Visitor } from './browser.ts';
-import { type Hand, pointer } from './hand.ts';
-
-/** A photo or a recording as it lies on a phone. */
-export interface PhoneFile {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
+import { type Hand, type PhoneFile, pointer } from './hand.ts';
 
 export interface Said {
   readonly words?: string;
@@ -209,37 +202,4 @@ export async function expectSound(page: Page, player: Locator): Promise<void> {
   expect(part.status()).toBe(206);
   expect(part.headers()['content-type']).toMatch(/^audio\//);
   expect((await part.body()).length).toBe(2);
-}
-
-/**
- * Walks the four screens as a resident does, looking at each; gives the code on the last one.
- * @param name under which the screenshots are kept
- */
-export async function saySomething(
-  visitor: Visitor,
-  tag: ResidentTag,
-  said: Said,
-  name: string,
-): Promise<string> {
-  const resident = new Resident(visitor, tag, name);
-  await resident.chooseLanguage();
-  if (said.words) await resident.write(said.words);
-  if (said.sound) await resident.choose('say.sound.label', said.sound);
-  if (said.photo) await resident.choose('say.photo.label', said.photo);
-  await resident.readBack();
-  if (said.words) expect(await resident.reads()).toContain(said.words);
-  return resident.send();
-}
-
-/** Fills in the code and opens what there is to hear. */
-export async function openWithCode(
-  visitor: Visitor,
-  tag: ResidentTag,
-  code: string,
-): Promise<void> {
-  const { page } = visitor;
-  const { say } = residentWords(tag);
-  await page.goto(`/antwoord/${tag}`);
-  await page.getByLabel(say('hear.code'), { exact: true }).fill(code);
-  await page.getByRole('button', { name: say('hear.find') }).click();
 }

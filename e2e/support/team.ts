@@ -3,8 +3,8 @@ import { languageName } from '../../src/consult/contributions/message-words.ts';
 import { locales, type ResidentTag } from '../../src/web/locales.ts';
 import { type CoalitionKey, coalitionWords, type Values } from '../../src/web/words.ts';
 import { type Visit, Visitor } from './browser.ts';
+import type { PhoneFile } from './hand.ts';
 import { type Hand, pointer } from './hand.ts';
-import type { PhoneFile } from './resident.ts';
 
 /** Signs in to the demo by the one click on that person. */
 export async function signInAs(visitor: Visitor, person: string, hand = pointer): Promise<void> {
