@@ -10,7 +10,7 @@ import {
   type Reply,
   type ReplyChannel,
 } from '../answers/answer.ts';
-import type { Background, Contact } from './contribution.ts';
+import type { Contact } from './contribution.ts';
 
 /** Reasons for setting aside (apart zetten): the person sees the reason under the code. */
 export const setAsideReasons = ['spam', 'abuse', 'test', 'double'] as const;
@@ -99,7 +99,6 @@ export interface MessageSource {
   readonly sound: FileFacts | null;
   readonly photos: readonly FileFacts[];
   readonly contact: Contact | null;
-  readonly background: Background | null;
   /** Who wrote down what was said at a meeting, as the file names them. */
   readonly notedBy: string | null;
   readonly readers: readonly { readonly name: string; readonly readAt: Date }[];

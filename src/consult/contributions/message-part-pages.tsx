@@ -21,7 +21,6 @@ import {
 import { dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionKey, CoalitionWords } from '../../web/words.ts';
 import type { AnswerOfMessage, CoalitionMessage, MessageSource } from './coalition-message.ts';
-import { backgroundChoices } from './contribution.ts';
 import { languageName, languageOf } from './message-words.ts';
 
 /** Where the file of an id can be heard or seen, for an hour. */
@@ -257,7 +256,7 @@ export function MessagePerson({
   zone: string;
 }) {
   const { say, locale } = words;
-  const { contact, background, readers } = source;
+  const { contact, readers } = source;
   const contactItems: DataListItem[] = [];
   if (contact?.name) contactItems.push({ term: say('message.who.name'), definition: contact.name });
   for (const way of ['phone', 'email'] as const) {
@@ -278,20 +277,6 @@ export function MessagePerson({
           <Paragraph>{say('message.who.none')}</Paragraph>
         )}
       </Details>
-      {background && Object.values(background).some(Boolean) && (
-        <Details summary={say('message.background')}>
-          <DataList
-            items={(Object.keys(backgroundChoices) as (keyof typeof backgroundChoices)[]).flatMap(
-              (question) => {
-                const told = background[question];
-                if (!told) return [];
-                const key = `message.background.${question}.${told}` as CoalitionKey;
-                return [{ term: say(`message.background.${question}`), definition: say(key) }];
-              },
-            )}
-          />
-        </Details>
-      )}
       <Details summary={say('message.readers')}>
         <List
           items={readers.map(

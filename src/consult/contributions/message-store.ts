@@ -6,7 +6,7 @@ import { newId, type Source } from '../../thread/ids.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { AnswerState } from '../answers/answer.ts';
 import type { CoalitionMessage, MessageSource, SetAsideReason } from './coalition-message.ts';
-import type { Background, Contact } from './contribution.ts';
+import type { Contact } from './contribution.ts';
 
 type MessageRow = Omit<
   CoalitionMessage,
@@ -100,23 +100,22 @@ export async function readMessages(
   return rows.map(asMessage);
 }
 
-/** Sound, photos, contact and background of a message, and who has read it. */
+/**
+ * Sound, photos and contact of a message, and who has read it. Not what someone told of themselves
+ * (`contribution_background`): that was asked to see who is missing, and stands beside nobody's words.
+ */
 export async function readSource(tx: Tx, tenantId: string, id: string): Promise<MessageSource> {
   const [row] = await tx.run(
     sql<{
       soundId: string | null;
       photoIds: string[];
       contact: Contact | null;
-      background: Background | null;
       notedBy: string | null;
     }>`select c.sound_file_id as "soundId",
         coalesce((select jsonb_agg(p.file_id order by p.file_id) from contribution_photo p
           where p.tenant_id = c.tenant_id and p.contribution_id = c.id), '[]'::jsonb) as "photoIds",
         (select jsonb_build_object('name', k.name, 'email', k.email, 'phone', k.phone, 'reach', k.reach)
           from contact k where k.tenant_id = c.tenant_id and k.contribution_id = c.id) as contact,
-        (select jsonb_build_object('age', b.age_band, 'household', b.household, 'livesHere', b.lives_here)
-          from contribution_background b
-          where b.tenant_id = c.tenant_id and b.contribution_id = c.id) as background,
         (select n.noted_by from note n
           where n.tenant_id = c.tenant_id and n.contribution_id = c.id limit 1) as "notedBy"
       from contribution c where c.tenant_id = ${tenantId} and c.id = ${id}`,
@@ -134,7 +133,6 @@ export async function readSource(tx: Tx, tenantId: string, id: string): Promise<
     sound: files.find((file) => file.id === soundId) ?? null,
     photos: files.filter((file) => file.id !== soundId),
     contact: row?.contact ?? null,
-    background: row?.background ?? null,
     notedBy: row?.notedBy ?? null,
     readers,
   };
