@@ -46,7 +46,9 @@ async function sayAndHear(visit: Visit, tag: Tag): Promise<void> {
   // the number tells these words from those of the other journeys
   const mine = `${count}. ${words}`;
   const resident = await Resident.arrive(visit, tag, 'typed');
-  const colleague = await Colleague.arrive(visit, 'Sanne Wilgenburg', `typed-${tag}`);
+  // the team's pages are in Dutch: their look with Arabic words is seen on the narrow screen
+  const team = tag === 'ar' && visit.width === 1280 ? { ...visit, isRepeat: true } : visit;
+  const colleague = await Colleague.arrive(team, 'Sanne Wilgenburg', `typed-${tag}`);
   try {
     const code = await sayInTwoGoes(resident, mine, more);
 
@@ -67,7 +69,7 @@ async function sayAndHear(visit: Visit, tag: Tag): Promise<void> {
     await colleague.bring('phone');
     expect(await colleague.reads()).toContain(colleague.say('inbox.state.answered'));
 
-    await resident.openWithCode(code);
+    await resident.openWithCode(code, 'hear.answered.title', 'answered-again');
     expect(await resident.reads()).toContain(better);
     await resident.reply('understood');
     await resident.takeBack();
@@ -128,7 +130,8 @@ describe('someone writes, and hears back', () => {
   );
 
   it('on PostgreSQL too', async () => {
-    const visit = { browser, baseUrl: inject('serverUrl'), width: 320, javaScript: false } as const;
+    const where = { browser, baseUrl: inject('serverUrl'), isRepeat: true };
+    const visit = { ...where, width: 320, javaScript: false } as const;
     await sayAndHear(visit, 'nl-eenvoudig');
   });
 });

@@ -70,7 +70,9 @@ async function speakAndHear(visit: Visit, tag: Tag): Promise<void> {
   count += 1;
   const phone = `06 5550${String(Math.floor(Math.random() * 1000)).padStart(3, '0')}${count}`;
   const resident = await Resident.arrive(visit, tag, 'spoken');
-  const colleague = await Colleague.arrive(visit, 'Sanne Wilgenburg', `spoken-${tag}`);
+  // the team's pages are in Dutch: their look with Arabic words is seen on the narrow screen
+  const team = tag === 'ar' && visit.width === 1280 ? { ...visit, isRepeat: true } : visit;
+  const colleague = await Colleague.arrive(team, 'Sanne Wilgenburg', `spoken-${tag}`);
   try {
     const code = await speak(resident, visit, tag, phone);
     await resident.openWithCode(code, 'hear.message.title');
@@ -94,7 +96,7 @@ async function speakAndHear(visit: Visit, tag: Tag): Promise<void> {
     await colleague.answer('explain', tag, explained);
     await colleague.bring('visit');
 
-    await resident.openWithCode(code);
+    await resident.openWithCode(code, 'hear.answered.title', 'explained');
     expect(await resident.reads()).toContain(explained);
     await resident.reply('disagree');
   } finally {
@@ -119,7 +121,8 @@ describe('someone speaks, and hears back', () => {
   );
 
   it('on PostgreSQL too', async () => {
-    const visit = { browser, baseUrl: inject('serverUrl'), width: 320, javaScript: true } as const;
+    const where = { browser, baseUrl: inject('serverUrl'), isRepeat: true };
+    const visit = { ...where, width: 320, javaScript: true } as const;
     await speakAndHear(visit, 'ar');
   });
 });

@@ -70,8 +70,11 @@ async function settle(page: Page, go: () => Promise<unknown>): Promise<void> {
 
 /** Presses "Verder" so that the next screen opens in a tab of its own. */
 async function nextInNewTab(resident: Resident): Promise<Page> {
-  const opened = resident.visitor.context.waitForEvent('page');
-  await resident.button('say.next').click({ modifiers: ['ControlOrMeta'] });
+  const { page, visitor } = resident;
+  await page.bringToFront();
+  await page.locator('main form').evaluate((form) => form.setAttribute('target', '_blank'));
+  const opened = visitor.context.waitForEvent('page');
+  await resident.button('say.next').click();
   const tab = await opened;
   await tab.getByRole('heading', { name: resident.say('say.check.title') }).waitFor();
   return tab;

@@ -56,6 +56,8 @@ export interface Visit {
   readonly width: 320 | 1280;
   readonly javaScript: boolean;
   readonly locale?: string;
+  /** The same pages are looked at on another visit: this one is for what they do. */
+  readonly isRepeat?: boolean;
 }
 
 /** A person's browser window: every step is checked for accessibility and leaves a screenshot. */
@@ -88,6 +90,7 @@ export class Visitor {
    * finding. axe needs scripts: where none run, they may for that moment, those of the page not.
    */
   async look(name: string): Promise<void> {
+    if (this.visit.isRepeat) return;
     await this.glance(name);
     await this.allowScripts(true);
     await expectAccessible(this.page, name);

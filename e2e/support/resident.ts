@@ -19,6 +19,7 @@ export class Resident {
   readonly tag: ResidentTag;
   private readonly journey: string;
   private readonly hand: Hand;
+  private readonly seen = new Set<string>();
 
   /** @param journey under which the screenshots are kept */
   constructor(visitor: Visitor, tag: ResidentTag, journey: string, hand = pointer) {
@@ -56,7 +57,10 @@ export class Resident {
     return this.page.locator('summary').filter({ hasText: this.say(key) });
   }
 
+  /** Looks at a screen, unless it was looked at before. */
   async look(screen: string): Promise<void> {
+    if (this.seen.has(screen)) return;
+    this.seen.add(screen);
     await this.visitor.look(`${this.journey}-${screen}`);
   }
 
@@ -152,14 +156,20 @@ export class Resident {
     await this.look('5-thanks');
   }
 
-  /** Fills in the code; `title` is what then stands above the page. */
-  async openWithCode(code: string, title: ResidentKey = 'hear.answered.title'): Promise<void> {
+  /**
+   * Fills in the code; `title` is what then stands above the page, `screen` what is new on it.
+   */
+  async openWithCode(
+    code: string,
+    title: ResidentKey = 'hear.answered.title',
+    screen: string = title,
+  ): Promise<void> {
     await this.page.goto(`/antwoord/${this.tag}`);
     await this.hand.write(this.page.getByLabel(this.say('hear.code'), { exact: true }), code);
     await this.look('6-find');
     await this.hand.press(this.button('hear.find'));
     await this.see(title);
-    await this.look(`7-${title.split('.')[1]}`);
+    await this.look(`7-${screen.replace(/^hear\.(\w+)\.title$/, '$1')}`);
   }
 
   /** Says what one thinks of the answer, with words if one wants. */
