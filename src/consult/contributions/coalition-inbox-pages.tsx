@@ -6,6 +6,7 @@ import {
   Button,
   Form,
   Heading,
+  Link,
   type ListRow,
   Notice,
   Pagination,
@@ -238,7 +239,13 @@ export function CoalitionInboxPage(props: InboxPageProps) {
           <Button look="secondary">{say('inbox.show')}</Button>
         </Form>
       )}
-      {rows.length === 0 && <Notice kind="success">{say(`inbox.none.${filter.view}`)}</Notice>}
+      {approaches.length === 0 ? (
+        <Notice>
+          <Link href="/aanpak">{say('inbox.noApproach')}</Link>
+        </Notice>
+      ) : (
+        rows.length === 0 && <Notice kind="success">{say(`inbox.none.${filter.view}`)}</Notice>
+      )}
       {rows.some(({ pick }) => pick) ? (
         <form action="/berichten/antwoord" method="get" class="hoofdrol-flow">
           {list}
