@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
-import sharp, { type OutputInfo } from 'sharp';
+import type { OutputInfo } from 'sharp';
+import { pictureLibrary } from './picture-library.ts';
 import { semaphore } from './semaphore.ts';
 
 /** 20 MB and 60 megapixels in; 1,600 pixels and 300 kB out (decision 26). */
@@ -27,16 +28,14 @@ const QUALITIES = [80, 65, 50];
 const SHRINK = 0.6;
 const MAX_SECONDS = 20;
 
-/** No two photos are the same: what the library would keep of the last ones only takes memory. */
-sharp.cache(false);
-
 /** Decoded pictures take up to 180 MB each while they are made smaller. */
 const fourAtOnce = semaphore(4);
 
 type Pixels = { data: Buffer; info: OutputInfo };
 
-const decode = async (bytes: Uint8Array): Promise<Pixels> =>
-  sharp(bytes, { limitInputPixels: photoLimits.maxPixels, failOn: 'error', pages: 1 })
+const decode = async (bytes: Uint8Array): Promise<Pixels> => {
+  const open = await pictureLibrary();
+  return open(bytes, { limitInputPixels: photoLimits.maxPixels, failOn: 'error', pages: 1 })
     .timeout({ seconds: MAX_SECONDS })
     .autoOrient()
     .resize(photoLimits.maxSide, photoLimits.maxSide, { fit: 'inside', withoutEnlargement: true })
@@ -44,10 +43,12 @@ const decode = async (bytes: Uint8Array): Promise<Pixels> =>
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
+};
 
 const encode = async ({ data, info }: Pixels, quality: number, scale: number) => {
   const { width, height, channels } = info;
-  const picture = sharp(data, { raw: { width, height, channels } });
+  const open = await pictureLibrary();
+  const picture = open(data, { raw: { width, height, channels } });
   if (scale < 1) picture.resize(Math.max(1, Math.round(width * scale)));
   return picture.jpeg({ quality, mozjpeg: true }).toBuffer({ resolveWithObject: true });
 };

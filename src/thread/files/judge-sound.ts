@@ -1,4 +1,3 @@
-import { parseBuffer } from 'music-metadata';
 import { textAt } from './bytes-at.ts';
 import { cleanAmr } from './clean-amr.ts';
 import { cleanMp3 } from './clean-mp3.ts';
@@ -58,6 +57,8 @@ const clean = (bytes: Uint8Array): Cleaned => {
 /** What the file says of its own length: asked only when counting the sound gave nothing. */
 const secondsByHeader = async (bytes: Uint8Array, mimeType: string): Promise<number | null> => {
   try {
+    // loaded when it is needed: most sounds say their own length
+    const { parseBuffer } = await import('music-metadata');
     const { format } = await parseBuffer(bytes, { mimeType, size: bytes.length });
     const { duration } = format;
     return duration && Number.isFinite(duration) ? duration : null;

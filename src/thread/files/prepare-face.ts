@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import { type PhotoRefusal, preparePhoto } from './judge-photo.ts';
+import { pictureLibrary } from './picture-library.ts';
 
 /** Pixels a side, and bytes: the face stands on residents' first page, which must stay light. */
 const faceLimits = { side: 400, maxBytes: 15_000 } as const;
@@ -14,7 +14,8 @@ export type PreparedFace = { ok: true; bytes: Uint8Array; mediaType: 'image/webp
 export async function prepareFace(bytes: Uint8Array): Promise<PreparedFace> {
   const photo = await preparePhoto(bytes);
   if (!photo.ok) return photo;
-  const square = sharp(photo.bytes).resize(faceLimits.side, faceLimits.side, {
+  const open = await pictureLibrary();
+  const square = open(photo.bytes).resize(faceLimits.side, faceLimits.side, {
     fit: 'cover',
     position: 'attention',
   });
