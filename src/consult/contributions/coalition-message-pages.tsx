@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { type Account, CoalitionShell, type SignedIn, type Workspace } from '../../people/index.ts';
+import { CoalitionShell, type Workspace } from '../../people/index.ts';
 import {
   BadgeList,
   Columns,
-  DataList,
-  type DataListItem,
   Details,
   FormErrorSummary,
   Heading,
@@ -13,127 +11,33 @@ import {
   Quote,
   StatusBadge,
 } from '../../ui/index.ts';
-import { type Day, dayIn, sayDay } from '../../web/calendar.ts';
+import { dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import { localesToAnswer } from '../answers/answer-form.ts';
-import { AnswerForm, DeliverForm, ReplyForm } from '../answers/answer-form-pages.tsx';
 import { toneOf } from './coalition-inbox-pages.tsx';
-import {
-  answerToDeliver,
-  type CoalitionMessage,
-  canDo,
-  hasEnded,
-  type MessageAction,
-  type MessageSource,
-} from './coalition-message.ts';
+import { hasEnded } from './coalition-message.ts';
 import { daysLeft } from './inbox.ts';
-import {
-  HandOnForm,
-  SetAsideDecision,
-  SetAsideForm,
-  TranslateForm,
-  WriteOutForm,
-} from './message-form-pages.tsx';
-import {
-  AnswerCard,
-  MessageFiles,
-  MessageHistory,
-  MessagePerson,
-  MessageText,
-  Part,
-} from './message-part-pages.tsx';
+import { AnswerCard } from './message-answer-pages.tsx';
+import { SetAsideDecision } from './message-form-pages.tsx';
+import { MessageFiles, MessageText } from './message-said-pages.tsx';
+import { MessageFacts, MessageHistory, MessagePerson } from './message-side-pages.tsx';
 import { type FormBack, formFields, type MessageForm, sayDue, sayFault } from './message-words.ts';
-import { needsTranslation } from './write-out.ts';
+import {
+  FormOf,
+  formTitle,
+  isOffered,
+  mainForms,
+  nextForm,
+  type OfferedFormsProps,
+} from './offered-forms-pages.tsx';
 
-export type MessagePageProps = {
+export type MessagePageProps = OfferedFormsProps & {
   workspace: Workspace;
-  words: CoalitionWords;
-  account: SignedIn;
-  message: CoalitionMessage;
   approachTitle: string;
-  /** Null for who sees words only. */
-  source: MessageSource | null;
-  /** Everyone who may answer. */
-  colleagues: readonly Account[];
-  today: Day;
-  mayAnswer: boolean;
-  href: (fileId: string) => string;
-  newKey: () => string;
-  /** A form that came back with faults, or because somebody was first. */
-  back: FormBack | null;
   changed: boolean;
   /** What was just done. */
   done: MessageForm | null;
 };
-
-const actionOf: Readonly<Record<MessageForm, MessageAction>> = {
-  'write-out': 'write-out',
-  translate: 'translate',
-  'hand-on': 'hand-on',
-  answer: 'answer',
-  interim: 'interim',
-  explain: 'explain',
-  deliver: 'deliver',
-  reply: 'note-reply',
-  'set-aside': 'propose-set-aside',
-  decide: 'decide-set-aside',
-};
-
-/** Whether this form stands on the page of this message, for this person. */
-function isOffered({ message, account, mayAnswer }: MessagePageProps, form: MessageForm): boolean {
-  if (!mayAnswer || !canDo(actionOf[form], message, account.id)) return false;
-  // what was said aloud is translated where it is written out
-  return form !== 'translate' || (message.form === 'typed' && needsTranslation(message.locale));
-}
-
-/** What a note says beside the words; who wrote it down only for who may see names. */
-function noteFacts({ words: { say, locale }, message, source }: MessagePageProps): DataListItem[] {
-  const { notedOn = null, meeting = null, theme = null } = message.note ?? {};
-  const told = {
-    notedOn: notedOn && sayDay(notedOn, locale, 'short'),
-    meeting: meeting && <bdi>{meeting}</bdi>,
-    theme: theme && <bdi>{theme}</bdi>,
-    notedBy: source?.notedBy && <bdi>{source.notedBy}</bdi>,
-  };
-  return (Object.keys(told) as (keyof typeof told)[]).flatMap((name) => {
-    const definition = told[name];
-    return definition ? [{ term: say(`message.fact.${name}`), definition }] : [];
-  });
-}
-
-function Facts(props: MessagePageProps) {
-  const { words, message, approachTitle, today, workspace } = props;
-  const { say, locale } = words;
-  const received = dayIn(workspace.zone, message.receivedAt);
-  const items: DataListItem[] = [
-    { term: say('message.fact.owner'), definition: message.ownerName },
-    { term: say('message.fact.received'), definition: sayDay(received, locale, 'short') },
-    { term: say('message.fact.approach'), definition: approachTitle },
-    {
-      term: say('message.fact.code'),
-      definition: say(message.hasCode ? 'message.code.yes' : 'message.code.no'),
-    },
-  ];
-  items.push(...noteFacts(props));
-  if (!hasEnded(message.state)) {
-    const due = sayDue(words, message.dueOn, today);
-    items.splice(1, 0, { term: say('message.fact.due'), definition: due });
-  }
-  if (message.form === 'sound' && !message.isWrittenOut && message.writeOutDueOn) {
-    const due = sayDue(words, message.writeOutDueOn, today);
-    const definition = `${message.writeOutOwnerName ?? message.ownerName}: ${due}`;
-    items.push({ term: say('message.fact.writer'), definition });
-  }
-  return (
-    <>
-      <Heading level={2} look={3}>
-        {say('message.facts')}
-      </Heading>
-      <DataList items={items} />
-      {message.isLate && <Paragraph quiet>{say('message.late')}</Paragraph>}
-    </>
-  );
-}
 
 function State({ words, message, today }: MessagePageProps) {
   const isLate = !hasEnded(message.state) && daysLeft(message.dueOn, today) < 0;
@@ -151,6 +55,16 @@ function State({ words, message, today }: MessagePageProps) {
   );
 }
 
+/** A heading with what belongs under it. */
+function Part({ title, children }: { title: string; children?: Child }) {
+  return (
+    <>
+      <Heading level={2}>{title}</Heading>
+      {children}
+    </>
+  );
+}
+
 /** What was typed in a form that cannot be sent any more. */
 function Typed({ words, back }: { words: CoalitionWords; back: FormBack }) {
   const { say } = words;
@@ -165,69 +79,6 @@ function Typed({ words, back }: { words: CoalitionWords; back: FormBack }) {
       ))}
     </Part>
   );
-}
-
-function FormOf({ form, ...props }: MessagePageProps & { form: MessageForm }): Child {
-  const { words, message, account, colleagues, today, href, back, newKey, source } = props;
-  const fields = formFields(words, form, newKey(), back);
-  const shared = { words, message, account, fields };
-  const toDeliver = answerToDeliver(message.state, message.answers);
-  const lastTold = message.answers.findLast(
-    ({ kind, deliveredOn }) => kind !== 'interim' && deliveredOn !== null,
-  );
-  switch (form) {
-    case 'write-out':
-      return <WriteOutForm {...shared} />;
-    case 'translate':
-      return <TranslateForm {...shared} />;
-    case 'hand-on':
-      return <HandOnForm {...shared} colleagues={colleagues} />;
-    case 'set-aside':
-      return <SetAsideForm {...shared} />;
-    case 'answer':
-    case 'interim':
-    case 'explain':
-      return <AnswerForm {...shared} today={today} href={href} />;
-    case 'deliver':
-      return toDeliver ? (
-        <DeliverForm
-          {...shared}
-          answer={toDeliver}
-          colleagues={colleagues}
-          contact={source?.contact ?? null}
-          today={today}
-        />
-      ) : null;
-    case 'reply':
-      return lastTold ? <ReplyForm {...shared} answer={lastTold} /> : null;
-    case 'decide':
-      return null;
-  }
-}
-
-/** The one thing to do next stands open; the rest is a line until it is wanted. */
-function nextForm(props: MessagePageProps): MessageForm | null {
-  const { message } = props;
-  const order: readonly MessageForm[] =
-    message.form === 'sound' && !message.isWrittenOut
-      ? ['write-out', 'deliver', 'explain', 'answer']
-      : ['deliver', 'explain', 'answer', 'reply'];
-  return order.find((form) => isOffered(props, form)) ?? null;
-}
-
-const mainForms: readonly MessageForm[] = [
-  'write-out',
-  'translate',
-  'answer',
-  'interim',
-  'explain',
-  'deliver',
-  'reply',
-];
-
-function formTitle({ words, message }: MessagePageProps, form: MessageForm): string {
-  const again = form === 'write-out' && message.isWrittenOut;
-  return words.say(again ? 'message.form.write-out.again' : `message.form.${form}`);
 }
 
 function Main(props: MessagePageProps) {
@@ -288,7 +139,7 @@ function Side(props: MessagePageProps) {
   const forms: readonly MessageForm[] = ['hand-on', 'set-aside'];
   return (
     <>
-      <Facts {...props} />
+      <MessageFacts {...props} zone={workspace.zone} />
       {source && <MessagePerson words={words} source={source} zone={workspace.zone} />}
       <MessageHistory words={words} history={message.history} zone={workspace.zone} />
       {forms

@@ -1,0 +1,123 @@
+import type { Child } from 'hono/jsx';
+import type { Account, SignedIn } from '../../people/index.ts';
+import type { Day } from '../../web/calendar.ts';
+import type { CoalitionWords } from '../../web/words.ts';
+import { AnswerForm } from '../answers/answer-form-pages.tsx';
+import { DeliverForm, ReplyForm } from '../answers/delivery-pages.tsx';
+import {
+  answerToDeliver,
+  type CoalitionMessage,
+  canDo,
+  type MessageAction,
+  type MessageSource,
+} from './coalition-message.ts';
+import { HandOnForm, SetAsideForm, TranslateForm, WriteOutForm } from './message-form-pages.tsx';
+import type { FileHref } from './message-said-pages.tsx';
+import { type FormBack, formFields, type MessageForm } from './message-words.ts';
+import { needsTranslation } from './write-out.ts';
+
+/** What the forms of a message ask for, and who looks at them. */
+export type OfferedFormsProps = {
+  words: CoalitionWords;
+  account: SignedIn;
+  message: CoalitionMessage;
+  /** Null for who sees words only. */
+  source: MessageSource | null;
+  /** Everyone who may answer. */
+  colleagues: readonly Account[];
+  today: Day;
+  mayAnswer: boolean;
+  href: FileHref;
+  newKey: () => string;
+  /** A form that came back with faults, or because somebody was first. */
+  back: FormBack | null;
+};
+
+const actionOf: Readonly<Record<MessageForm, MessageAction>> = {
+  'write-out': 'write-out',
+  translate: 'translate',
+  'hand-on': 'hand-on',
+  answer: 'answer',
+  interim: 'interim',
+  explain: 'explain',
+  deliver: 'deliver',
+  reply: 'note-reply',
+  'set-aside': 'propose-set-aside',
+  decide: 'decide-set-aside',
+};
+
+/** Whether this form stands on the page of this message, for this person. */
+export function isOffered(
+  { message, account, mayAnswer }: OfferedFormsProps,
+  form: MessageForm,
+): boolean {
+  if (!mayAnswer || !canDo(actionOf[form], message, account.id)) return false;
+  // what was said aloud is translated where it is written out
+  return form !== 'translate' || (message.form === 'typed' && needsTranslation(message.locale));
+}
+
+/** One form of a message, with what was typed in it where it came back. */
+export function FormOf({ form, ...props }: OfferedFormsProps & { form: MessageForm }): Child {
+  const { words, message, account, colleagues, today, href, back, newKey, source } = props;
+  const fields = formFields(words, form, newKey(), back);
+  const shared = { words, message, account, fields };
+  const toDeliver = answerToDeliver(message.state, message.answers);
+  const lastTold = message.answers.findLast(
+    ({ kind, deliveredOn }) => kind !== 'interim' && deliveredOn !== null,
+  );
+  switch (form) {
+    case 'write-out':
+      return <WriteOutForm {...shared} />;
+    case 'translate':
+      return <TranslateForm {...shared} />;
+    case 'hand-on':
+      return <HandOnForm {...shared} colleagues={colleagues} />;
+    case 'set-aside':
+      return <SetAsideForm {...shared} />;
+    case 'answer':
+    case 'interim':
+    case 'explain':
+      return <AnswerForm {...shared} today={today} href={href} />;
+    case 'deliver':
+      return toDeliver ? (
+        <DeliverForm
+          {...shared}
+          answer={toDeliver}
+          colleagues={colleagues}
+          contact={source?.contact ?? null}
+          today={today}
+        />
+      ) : null;
+    case 'reply':
+      return lastTold ? <ReplyForm {...shared} answer={lastTold} /> : null;
+    case 'decide':
+      return null;
+  }
+}
+
+/** The one thing to do next stands open; the rest is a line until it is wanted. */
+export function nextForm(props: OfferedFormsProps): MessageForm | null {
+  const { message } = props;
+  const order: readonly MessageForm[] =
+    message.form === 'sound' && !message.isWrittenOut
+      ? ['write-out', 'deliver', 'explain', 'answer']
+      : ['deliver', 'explain', 'answer', 'reply'];
+  return order.find((form) => isOffered(props, form)) ?? null;
+}
+
+/** The forms under the words of a message, in the order of the page. */
+export const mainForms: readonly MessageForm[] = [
+  'write-out',
+  'translate',
+  'answer',
+  'interim',
+  'explain',
+  'deliver',
+  'reply',
+];
+
+/** What a form is called on the page. */
+export function formTitle({ words, message }: OfferedFormsProps, form: MessageForm): string {
+  const again = form === 'write-out' && message.isWrittenOut;
+  return words.say(again ? 'message.form.write-out.again' : `message.form.${form}`);
+}
