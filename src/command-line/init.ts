@@ -89,7 +89,7 @@ export async function printedLink(
   workspace: Workspace,
   accountId: string,
 ): Promise<VerbResult> {
-  const link = await createSignInLink(deps, workspace, accountId);
+  const link = await createSignInLink(deps, workspace, accountId, null);
   return link.ok
     ? { ok: true, answer: link.url }
     : { ok: false, fault: 'That account is not active.' };

@@ -14,6 +14,12 @@ export function isFormKey(value: string): boolean {
   return /^[0-9a-f]{32}$/.test(value);
 }
 
+/** The key that a form sent, or a fresh one when it sent none that can be one. */
+export function formKeyOf(form: { text(name: string): string }, random: Random): string {
+  const sent = form.text('formKey');
+  return isFormKey(sent) ? sent : newFormKey(random);
+}
+
 /** What the database keeps of a form key: HMAC-SHA-256 under the installation's secret, hexadecimal. */
 export function formKeyMac(secret: string, formKey: string): string {
   return createHmac('sha256', secret).update(`form-key:${formKey}`).digest('hex');

@@ -48,6 +48,12 @@ export function isDay(value: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === value;
 }
 
+/** What time it is in a time zone: "14:05", in the person's language. */
+export function sayTime(moment: Date, zone: string, locale: Locale): string {
+  const options = { timeZone: zone, hour: '2-digit', minute: '2-digit' } as const;
+  return formatter(locale.intl, options).format(moment);
+}
+
 /** "zaterdag 21 november 2026" ('long') or "21 nov 2026" ('short'), in the person's language. */
 export function sayDay(day: Day, locale: Locale, length: 'long' | 'short' = 'long'): string {
   const options: Intl.DateTimeFormatOptions =

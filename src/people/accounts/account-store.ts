@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { query } from '../../db/sql.ts';
+import { isId } from '../../thread/ids.ts';
 import type { Account, Role } from './account.ts';
 
 interface AccountTable {
@@ -33,8 +34,9 @@ export async function activeAccounts(tx: Tx, tenantId: string): Promise<Account[
   return rows.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 
-/** One active account, or null. */
+/** One active account, or null; `id` may be what someone typed. */
 export async function accountOfId(tx: Tx, tenantId: string, id: string): Promise<Account | null> {
+  if (!isId(id)) return null;
   const rows = await tx.run(
     query
       .selectFrom('account')

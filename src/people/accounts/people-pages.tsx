@@ -26,6 +26,7 @@ export function PeoplePage({
   typed,
   faults,
   formKey,
+  newKey,
   added,
   away,
 }: {
@@ -36,6 +37,8 @@ export function PeoplePage({
   typed: TypedPerson;
   faults: readonly PersonFault[];
   formKey: string;
+  /** Makes a key for each of the other forms. */
+  newKey: () => string;
   /** Somebody was just added. */
   added: boolean;
   /** The database cannot be reached. */
@@ -87,7 +90,11 @@ export function PeoplePage({
             say(`role.${one.role}`),
             one.organisation ?? '',
             <bdi dir="ltr">{one.email}</bdi>,
-            <Form action={`/mensen/${one.id}/link`}>
+            <Form
+              action={`/mensen/${one.id}/link`}
+              hidden={{ formKey: newKey() }}
+              busyLabel={say('form.busy')}
+            >
               <Button look="secondary" label={say('people.list.makeLinkFor', { name: one.name })}>
                 {say('people.list.makeLink')}
               </Button>

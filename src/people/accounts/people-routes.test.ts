@@ -88,6 +88,29 @@ onBothDatabases('the people of a workspace', (open) => {
     expect((await app.request(url, { method: 'POST' })).status).toBe(303);
   });
 
+  it('get one link when the button is pressed twice, and none again once it was used', async () => {
+    const { app, people } = await at();
+    const cookie = await cookieFor(people.administrator);
+    const ask = (one: Account, formKey: string) =>
+      app.request(`http://localhost/mensen/${one.id}/link`, {
+        method: 'POST',
+        headers: { cookie },
+        body: new URLSearchParams({ formKey }),
+      });
+    const linkIn = (page: string) =>
+      /http:\/\/localhost\/aanmelden\/[\w-]{43}/.exec(page)?.[0] ?? '';
+    const key = 'c'.repeat(32);
+    const first = linkIn(await (await ask(people.nurse, key)).text());
+    expect(linkIn(await (await ask(people.nurse, key)).text())).toBe(first);
+    const other = linkIn(await (await ask(people.nurse, 'd'.repeat(32))).text());
+    expect(other).not.toBe(first);
+    expect((await app.request(first, { method: 'POST' })).status).toBe(303);
+    expect((await ask(people.nurse, key)).headers.get('location')).toBe('/mensen');
+    expect((await app.request(first, { method: 'POST' })).status).toBe(410);
+    const nobody = { ...people.nurse, id: 'niemand' };
+    expect((await ask(nobody, 'e'.repeat(32))).status).toBe(404);
+  });
+
   it('keep what was typed while the database is away', async () => {
     const { deps, people } = await at();
     const cookie = await cookieFor(people.administrator);

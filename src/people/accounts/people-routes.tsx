@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { DatabaseAway } from '../../db/database.ts';
-import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
-import { dayIn } from '../../web/calendar.ts';
+import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
+import { dayIn, sayTime } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
@@ -27,8 +27,7 @@ export function peopleRoutes(deps: Deps): Hono<AppEnv> {
       role: form.text('role'),
       organisation: form.text('organisation'),
     };
-    const sent = form.text('formKey');
-    const formKey = isFormKey(sent) ? sent : newFormKey(deps.random);
+    const formKey = formKeyOf(form, deps.random);
     try {
       const added = await addPerson(deps, c.get('workspace').tenantId, typed, formKey);
       if (added.ok) return c.redirect('/mensen?toegevoegd=1', 303);
@@ -39,24 +38,19 @@ export function peopleRoutes(deps: Deps): Hono<AppEnv> {
     }
   });
   app.post('/mensen/:id/link', manage, async (c) => {
-    const link = await createSignInLink(deps, c.get('workspace'), c.req.param('id'));
-    if (!link.ok) return c.notFound();
-    const workspace = c.get('workspace');
-    const words = c.get('words');
-    const time = new Intl.DateTimeFormat(words.locale.intl, {
-      timeZone: workspace.zone,
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(link.expiresAt);
-    const page = NewLinkPage({
-      workspace,
-      words,
-      account: c.get('account'),
-      person: link.account,
-      url: link.url,
-      until: { day: dayIn(workspace.zone, link.expiresAt), time },
-    });
-    return sendPage(c, page, { cache: 'secret' });
+    const { form } = await readForm(c);
+    const { workspace, words, account } = c.var;
+    const formKey = formKeyOf(form, deps.random);
+    const link = await createSignInLink(deps, workspace, c.req.param('id'), formKey);
+    if (!link.ok) {
+      return link.reason === 'form-used' ? c.redirect('/mensen', 303) : c.notFound();
+    }
+    const until = {
+      day: dayIn(workspace.zone, link.expiresAt),
+      time: sayTime(link.expiresAt, workspace.zone, words.locale),
+    };
+    const shown = { workspace, words, account, person: link.account, url: link.url, until };
+    return sendPage(c, NewLinkPage(shown), { cache: 'secret' });
   });
   return app;
 }
@@ -82,6 +76,7 @@ async function showPeople(
     typed,
     faults,
     formKey,
+    newKey: () => newFormKey(deps.random),
     added: c.req.query('toegevoegd') === '1' && c.req.method === 'GET',
     away,
   });

@@ -121,25 +121,40 @@ export async function useSignInLink(
   return rows[0]?.account_id ?? null;
 }
 
-/** Whose sign-in link this is while it can still be used, or null. Looking does not use it up. */
-export async function accountOfSignInLink(
+/** A sign-in link that can still be used. */
+export interface OpenSignInLink {
+  readonly account: Account;
+  readonly expiresAt: Date;
+}
+
+/** A sign-in link while it can still be used, or null. Looking does not use it up. */
+export async function openSignInLink(
   tx: Tx,
   tenantId: string,
   tokenHash: string,
   now: Date,
-): Promise<Account | null> {
+): Promise<OpenSignInLink | null> {
   const rows = await tx.run(
     query
       .selectFrom('sign_in_link as l')
       .innerJoin('account as a', (join) =>
         join.onRef('a.tenant_id', '=', 'l.tenant_id').onRef('a.id', '=', 'l.account_id'),
       )
-      .select(['a.id', 'a.name', 'a.email', 'a.role', 'a.organisation'])
+      .select([
+        'a.id',
+        'a.name',
+        'a.email',
+        'a.role',
+        'a.organisation',
+        'l.expires_at as expiresAt',
+      ])
       .where('l.tenant_id', '=', tenantId)
       .where('l.token_hash', '=', Buffer.from(tokenHash, 'hex'))
       .where('l.used_at', 'is', null)
       .where('l.expires_at', '>', now)
       .where('a.active', '=', true),
   );
-  return rows[0] ?? null;
+  if (!rows[0]) return null;
+  const { expiresAt, ...account } = rows[0];
+  return { account, expiresAt };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Random } from '../../thread/ids.ts';
 
 const tokenBytes = 32;
@@ -8,6 +8,15 @@ export const linkMinutes = 60;
 /** A new 256-bit token for a session or a sign-in link; only its hash is kept. */
 export function newToken(random: Random): string {
   return Buffer.from(random.bytes(tokenBytes)).toString('base64url');
+}
+
+/**
+ * The token of a sign-in link that a form asks for: 256 bits that only the installation can make, the
+ * same when the same form is sent once more.
+ */
+export function tokenOfForm(secret: string, formKey: string, accountId: string): string {
+  const content = `sign-in-link:${formKey}:${accountId}`;
+  return createHmac('sha256', secret).update(content).digest('base64url');
 }
 
 /** What the database keeps of a token: SHA-256, hexadecimal. */

@@ -120,7 +120,7 @@ onBothDatabases('signing in', (open) => {
 
   it('opens a link without using it up, and uses it once', async () => {
     const { app, deps, workspace, people } = await at();
-    const link = await createSignInLink(deps, workspace, people.nurse.id);
+    const link = await createSignInLink(deps, workspace, people.nurse.id, null);
     if (!link.ok) throw new Error(link.reason);
     for (const _preview of [1, 2]) {
       const page = await app.request(link.url);
@@ -141,7 +141,7 @@ onBothDatabases('signing in', (open) => {
 
   it('lets only one of two people in who use a link at the same moment', async () => {
     const { app, deps, workspace, people } = await at();
-    const link = await createSignInLink(deps, workspace, people.nurse.id);
+    const link = await createSignInLink(deps, workspace, people.nurse.id, null);
     if (!link.ok) throw new Error(link.reason);
     const answers = await Promise.all([1, 2, 3].map(() => app.request(link.url, form({}))));
     expect(answers.map((one) => one.status).sort()).toEqual([303, 410, 410]);
@@ -149,13 +149,13 @@ onBothDatabases('signing in', (open) => {
 
   it('forgets a link after an hour, knows no guessed one, and makes none for a stranger', async () => {
     const { app, deps, clock, workspace, people } = await at();
-    const link = await createSignInLink(deps, workspace, people.nurse.id);
+    const link = await createSignInLink(deps, workspace, people.nurse.id, null);
     if (!link.ok) throw new Error(link.reason);
     clock.forward(61 / 1440);
     expect((await app.request(link.url)).status).toBe(410);
     expect((await app.request(link.url, form({}))).status).toBe(410);
     expect((await app.request('http://localhost/aanmelden/geraden')).status).toBe(410);
-    expect(await createSignInLink(deps, workspace, workspace.tenantId)).toEqual({
+    expect(await createSignInLink(deps, workspace, workspace.tenantId, null)).toEqual({
       ok: false,
       reason: 'unknown-person',
     });

@@ -1,14 +1,16 @@
+import type { Tx } from '../../db/database.ts';
+import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { CoalitionTag } from '../../web/locales.ts';
 import type { Account } from '../accounts/account.ts';
 import { accountOfId } from '../accounts/account-store.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
-import { linkMinutes, newToken, sessionDays, tokenHash } from './session.ts';
+import { linkMinutes, newToken, sessionDays, tokenHash, tokenOfForm } from './session.ts';
 import {
-  accountOfSignInLink,
   deleteSession,
   insertSession,
   insertSignInLink,
+  openSignInLink,
   useSignInLink,
 } from './session-store.ts';
 
@@ -17,46 +19,68 @@ type Tenant = Pick<Workspace, 'tenantId'>;
 
 export type SignInLink =
   | { ok: true; url: string; expiresAt: Date; account: Account }
-  | { ok: false; reason: 'unknown-person' };
+  /** 'form-used': the link that this form made has been used, or its hour is over. */
+  | { ok: false; reason: 'unknown-person' | 'form-used' };
 
 /** Someone is signed in: `token` is for the cookie, the database keeps only its hash. */
 export type SignedInNow =
   | { ok: true; token: string; account: Account }
   | { ok: false; reason: 'link-not-valid' | 'unknown-person' | 'no-demo' };
 
+type LinkDeps = SignInDeps & Pick<Deps, 'baseUrl' | 'secret'>;
+
 /**
  * Makes a link with which one person can sign in, once and within 60 minutes. It is shown to whoever
  * asked for it, to hand over; it is kept nowhere.
+ * @param formKey of the form that asks for it: sent twice it gives one link; null from the command line
  */
 export async function createSignInLink(
-  deps: SignInDeps & Pick<Deps, 'baseUrl'>,
+  deps: LinkDeps,
   workspace: Pick<Workspace, 'tenantId' | 'baseUrl'>,
   accountId: string,
+  formKey: string | null,
 ): Promise<SignInLink> {
-  const token = newToken(deps.random);
-  const expiresAt = new Date(deps.clock.now().getTime() + linkMinutes * 60_000);
+  const token = formKey ? tokenOfForm(deps.secret, formKey, accountId) : newToken(deps.random);
   const { tenantId } = workspace;
-  const account = await deps.db.tx({ tenantId }, async (tx) => {
-    const known = await accountOfId(tx, tenantId, accountId);
-    if (known) {
-      await insertSignInLink(tx, tenantId, { tokenHash: tokenHash(token), accountId, expiresAt });
-    }
-    return known;
+  const made = await deps.db.tx({ tenantId }, async (tx) => {
+    const account = await accountOfId(tx, tenantId, accountId);
+    if (!account) return 'unknown-person';
+    const isNew = formKey === null || (await isFirstPost(tx, deps, formKey, accountId));
+    if (!isNew) return openSignInLink(tx, tenantId, tokenHash(token), deps.clock.now());
+    const expiresAt = new Date(deps.clock.now().getTime() + linkMinutes * 60_000);
+    await insertSignInLink(tx, tenantId, { tokenHash: tokenHash(token), accountId, expiresAt });
+    return { account, expiresAt };
   });
-  if (!account) return { ok: false, reason: 'unknown-person' };
+  if (made === 'unknown-person') return { ok: false, reason: made };
+  if (!made) return { ok: false, reason: 'form-used' };
   const base = workspace.baseUrl ?? deps.baseUrl;
-  return { ok: true, url: `${base}/aanmelden/${token}`, expiresAt, account };
+  return { ok: true, url: `${base}/aanmelden/${token}`, ...made };
+}
+
+async function isFirstPost(
+  tx: Tx,
+  deps: LinkDeps,
+  formKey: string,
+  accountId: string,
+): Promise<boolean> {
+  const claim = await claimFormKey(tx, deps, {
+    keyMac: formKeyMac(deps.secret, formKey),
+    contentHash: contentHash(formKey, { signInLink: accountId }),
+    subjectId: accountId,
+  });
+  return claim.outcome === 'new';
 }
 
 /** Whose link this is, without using it up: null when used, expired or unknown. */
-export function personOfLink(
+export async function personOfLink(
   deps: SignInDeps,
   { tenantId }: Tenant,
   token: string,
 ): Promise<Account | null> {
-  return deps.db.tx({ tenantId }, (tx) =>
-    accountOfSignInLink(tx, tenantId, tokenHash(token), deps.clock.now()),
+  const link = await deps.db.tx({ tenantId }, (tx) =>
+    openSignInLink(tx, tenantId, tokenHash(token), deps.clock.now()),
   );
+  return link?.account ?? null;
 }
 
 /** How someone signs in, and which session (if any) this replaces: a session never changes hands. */
@@ -93,7 +117,7 @@ export async function signInInDemo(
   return signedIn ?? { ok: false, reason: 'unknown-person' };
 }
 
-type FindPerson = (tx: Parameters<typeof accountOfId>[0]) => Promise<Account | null>;
+type FindPerson = (tx: Tx) => Promise<Account | null>;
 
 async function startSession(
   deps: SignInDeps,
