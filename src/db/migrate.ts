@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../root.ts';
+import { alone } from './alone.ts';
 import type { Driver } from './database.ts';
 
 export interface Migration {
@@ -31,6 +32,7 @@ export async function readMigrations(
   );
 }
 
+const migratingLock = 4_820_411;
 const ledger = `create table if not exists schema_migration (
   name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
 
@@ -53,9 +55,25 @@ export async function schemaIsCurrent(driver: Driver): Promise<boolean> {
 
 /**
  * Brings the database to this version, forward only, one transaction per migration; several
- * processes may call it at once (an advisory lock makes them wait).
+ * processes may call it at once: one does it, the others wait.
+ * @param servingLogin login that may take the two roles of the program; null when the owner serves
  */
-export async function migrate(owner: Driver): Promise<MigrateResult> {
+export function migrate(owner: Driver, servingLogin: string | null = null): Promise<MigrateResult> {
+  return alone(owner, migratingLock, async () => {
+    const result = await migrateAlone(owner);
+    if (result.ok && servingLogin) await letServe(owner, servingLogin);
+    return result;
+  });
+}
+
+async function letServe(owner: Driver, login: string): Promise<void> {
+  const name = `"${login.replaceAll('"', '""')}"`;
+  await owner.script(
+    `grant hoofdrol_app, hoofdrol_installation to ${name}; grant usage on schema public to ${name}; grant select on schema_migration to ${name}`,
+  );
+}
+
+async function migrateAlone(owner: Driver): Promise<MigrateResult> {
   const migrations = await readMigrations();
   await owner.script(ledger);
   const applied = await appliedMigrations(owner);
@@ -68,27 +86,20 @@ export async function migrate(owner: Driver): Promise<MigrateResult> {
   const done: string[] = [];
   for (const migration of migrations) {
     if (applied.has(migration.name)) continue;
-    await applyOnce(owner, migration);
+    await apply(owner, migration);
     done.push(migration.name);
   }
   return { ok: true, applied: done, version: migrations.at(-1)?.name ?? '' };
 }
 
-async function applyOnce(owner: Driver, migration: Migration): Promise<void> {
-  const lockKey = 4_820_411;
+async function apply(owner: Driver, migration: Migration): Promise<void> {
   const session = await owner.begin('begin');
   try {
-    await session.query(`select pg_advisory_xact_lock(${lockKey})`, []);
-    const there = await session.query('select 1 from schema_migration where name = $1', [
+    await session.script(migration.sql);
+    await session.query('insert into schema_migration (name, checksum) values ($1, $2)', [
       migration.name,
+      migration.checksum,
     ]);
-    if (there.length === 0) {
-      await session.script(migration.sql);
-      await session.query('insert into schema_migration (name, checksum) values ($1, $2)', [
-        migration.name,
-        migration.checksum,
-      ]);
-    }
     await session.end('commit');
   } catch (error) {
     await session.end('rollback').catch(() => undefined);

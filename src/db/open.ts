@@ -47,19 +47,12 @@ export function openServer(url: string, size?: number): OpenDatabase {
  * @param servingUrl login that serves; named in the grants
  */
 export async function migrateServer(ownerUrl: string, servingUrl: string): Promise<MigrateResult> {
-  const owner = openPostgres(ownerUrl, 1);
+  // one connection to migrate, one to hold the lock meanwhile
+  const owner = openPostgres(ownerUrl, 2);
   try {
-    const result = await migrate(owner);
-    if (!result.ok) return result;
     const login = decodeURIComponent(new URL(servingUrl).username);
     const ownerLogin = decodeURIComponent(new URL(ownerUrl).username);
-    if (login && login !== ownerLogin) {
-      const name = `"${login.replaceAll('"', '""')}"`;
-      await owner.script(
-        `grant hoofdrol_app, hoofdrol_installation to ${name}; grant usage on schema public to ${name}; grant select on schema_migration to ${name}`,
-      );
-    }
-    return result;
+    return await migrate(owner, login && login !== ownerLogin ? login : null);
   } finally {
     await owner.close();
   }

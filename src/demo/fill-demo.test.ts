@@ -235,3 +235,16 @@ describe('on one day', () => {
     expect(await contentFilledAt('2026-11-22T09:30:00Z')).not.toEqual(morning);
   });
 });
+
+describe('several processes that start together', () => {
+  it('fill one demo', async () => {
+    const database = await clonePostgres();
+    const fill = () => fillDemo(database, depsOf(database, new HandClock(`${today}T10:00:00Z`)));
+    expect((await Promise.all([fill(), fill()])).sort()).toEqual([false, true]);
+    const approaches = await database
+      .installation('test')
+      .tx((tx) => tx.run(sql<{ slug: string }>`select slug from approach`));
+    expect(approaches).toHaveLength(1);
+    await database.close();
+  });
+});

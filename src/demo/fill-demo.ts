@@ -1,4 +1,4 @@
-import { DatabaseError } from '../db/database.ts';
+import { alone } from '../db/alone.ts';
 import type { OpenDatabase } from '../db/open.ts';
 import { allWorkspaces, insertWorkspace, type Workspace } from '../people/index.ts';
 import { newId } from '../thread/ids.ts';
@@ -16,7 +16,8 @@ import type { Scene, Step } from './scene.ts';
 
 /** Where the demo answers: this machine, however it is called. */
 const hosts = ['localhost', '127.0.0.1', '[::1]'] as const;
-const uniqueViolation = '23505';
+/** Of several processes that start together one fills; the others wait and find it filled. */
+const fillingLock = 4_820_412;
 
 /** The same dependencies at another moment; never later than now. */
 function at(deps: Deps, moment: Date): Deps {
@@ -38,22 +39,6 @@ async function play(deps: Deps, scene: Scene, steps: readonly Step[]): Promise<v
   }
 }
 
-/** Whether the workspace is there now; false when another process was first. */
-async function openDoors(
-  database: OpenDatabase,
-  workspace: Workspace,
-  createdAt: Date,
-): Promise<boolean> {
-  try {
-    return await database
-      .installation('open the demo workspace')
-      .tx((tx) => insertWorkspace(tx, workspace, hosts, createdAt));
-  } catch (error) {
-    if (error instanceof DatabaseError && error.code === uniqueViolation) return false;
-    throw error;
-  }
-}
-
 /**
  * Fills an empty database with the fictional neighbourhood of `content/demo`, through the same use
  * cases as people use, by a clock that is set back to each moment: events, terms and states are
@@ -61,7 +46,11 @@ async function openDoors(
  * that was broken off is never seen.
  * @returns false, and nothing is there, when the database holds a workspace already
  */
-export async function fillDemo(database: OpenDatabase, deps: Deps): Promise<boolean> {
+export function fillDemo(database: OpenDatabase, deps: Deps): Promise<boolean> {
+  return alone(database.driver, fillingLock, () => fillEmpty(database, deps));
+}
+
+async function fillEmpty(database: OpenDatabase, deps: Deps): Promise<boolean> {
   const present = await database.installation('is the database empty').tx(allWorkspaces);
   if (present.length > 0) return false;
   const demo = await readDemo();
@@ -94,5 +83,7 @@ export async function fillDemo(database: OpenDatabase, deps: Deps): Promise<bool
     ...answerSteps(scene),
   ];
   await play(deps, scene, steps);
-  return openDoors(database, workspace, start.clock.now());
+  return database
+    .installation('open the demo workspace')
+    .tx((tx) => insertWorkspace(tx, workspace, hosts, start.clock.now()));
 }
