@@ -17,6 +17,7 @@ import { demoCodes } from './demo/demo-codes.ts';
 import {
   type AppEnv,
   aboutRoutes,
+  awayAnswer,
   faultPage,
   findWorkspace,
   peopleRoutes,
@@ -68,7 +69,7 @@ export function createApp({
 
   app.notFound((c) => faultPage(c, 'notFound'));
   app.onError((error, c) => {
-    if (error instanceof DatabaseAway) return faultPage(c, 'away');
+    if (error instanceof DatabaseAway) return awayAnswer(c);
     deps.log.error({ err: error, path: withoutTokens(c.req.path) }, 'unexpected fault');
     return faultPage(c, 'unexpected');
   });

@@ -4,6 +4,8 @@ import type { AppUnderTest } from './app-under-test.ts';
 export type FieldsUnderTest = Readonly<Record<string, string | readonly string[] | Blob>>;
 
 export interface BrowserUnderTest {
+  /** What says who is signed in. */
+  readonly cookie: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Reads a page; throws unless it answers 200. */
   read(path: string): Promise<string>;
@@ -48,6 +50,7 @@ export async function browserUnderTest(
     return page.text();
   };
   return {
+    cookie,
     get,
     read,
     post,

@@ -1,4 +1,4 @@
-import { type AppContext, CoalitionShell, may } from '../people/index.ts';
+import { type AppContext, CoalitionShell, FormFaults, may } from '../people/index.ts';
 import {
   Button,
   ButtonGroup,
@@ -8,7 +8,6 @@ import {
   DataList,
   Flow,
   Form,
-  FormErrorSummary,
   Heading,
   Lead,
   Link,
@@ -186,18 +185,12 @@ export function ApproachFormPage(props: ApproachFormProps) {
       ]}
     >
       <Heading level={1}>{title}</Heading>
-      {away && (
-        <Notice kind="warning" title={say('fault.away.title')} live>
-          <Paragraph>{say('fault.away.body')}</Paragraph>
-        </Notice>
-      )}
+      <FormFaults
+        words={words}
+        away={away}
+        faults={found.map(([name, fault]) => ({ name, message: say(`approach.fault.${fault}`) }))}
+      />
       {earlier && <AlreadySent c={c} earlier={earlier} />}
-      {found.length > 0 && (
-        <FormErrorSummary
-          title={say('form.errors')}
-          errors={found.map(([name, fault]) => ({ name, message: say(`approach.fault.${fault}`) }))}
-        />
-      )}
       <Form action={action} hidden={{ formKey }} busyLabel={say('form.busy')}>
         <TextField
           name="title"

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { createApp } from '../app.ts';
 import { appUnderTest } from '../app-under-test.ts';
 import { browserUnderTest } from '../browser-under-test.ts';
+import { DatabaseAway } from '../db/database.ts';
 import { onBothDatabases } from '../db/test-database.ts';
 
 onBothDatabases('approaches', (open) => {
@@ -123,6 +125,30 @@ onBothDatabases('approaches', (open) => {
     expect(page).toContain('14 dagen');
     const refused = await coordinator.post(`${path}/wijzigen`, { ...typed, purpose: '' });
     expect(refused.status).toBe(422);
+  });
+
+  it('comes back with everything typed when the database goes away before it is found', async () => {
+    const { deps, seed, coordinator, typed } = await house('away');
+    await coordinator.post('/aanpak/nieuw', { ...typed, formKey: 'd'.repeat(32) });
+    const gone = async () => {
+      throw new DatabaseAway('gone');
+    };
+    const app = createApp({
+      deps: { ...deps, db: { ...deps.db, tx: gone } },
+      installation: open().installation('test'),
+      assets: '/nowhere',
+      checkStatus: async () => ({ ok: true }),
+      version: 'test',
+    });
+    const answer = await app.request(`http://${seed}.localhost/aanpak/gezond-opgroeien/wijzigen`, {
+      method: 'POST',
+      headers: { cookie: coordinator.cookie },
+      body: new URLSearchParams({ ...typed, purpose: 'Dat iedereen hier goed slaapt.' }),
+    });
+    expect(answer.status).toBe(503);
+    const page = await answer.text();
+    expect(page).toContain('Dat iedereen hier goed slaapt.');
+    expect(page).toContain('action="/aanpak/gezond-opgroeien/wijzigen"');
   });
 
   it('is not for members to make, nor for strangers to see', async () => {

@@ -8,7 +8,7 @@ import {
   may,
   requireRight,
 } from '../people/index.ts';
-import { isFormKey, newFormKey } from '../thread/form-keys.ts';
+import { formKeyOf, newFormKey } from '../thread/form-keys.ts';
 import type { Deps } from '../web/deps.ts';
 import { readForm } from '../web/multipart.ts';
 import { sendPage } from '../web/send-page.ts';
@@ -93,8 +93,7 @@ function formRoutes(deps: Deps): Hono<AppEnv> {
   routes.post('/aanpak/nieuw', manage, async (c) => {
     const { form } = await readForm(c);
     const typed = typedApproach(form);
-    const sent = form.text('formKey');
-    const formKey = isFormKey(sent) ? sent : newFormKey(deps.random);
+    const formKey = formKeyOf(form, deps.random);
     try {
       const made = await createApproach(deps, c.get('workspace'), c.get('account'), typed, formKey);
       if (made.ok) return c.redirect(`/aanpak/${made.slug}`, 303);

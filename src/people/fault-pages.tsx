@@ -2,7 +2,7 @@ import { ButtonLink, Heading, Lead, Notice } from '../ui/index.ts';
 import { isResidentTag, type ResidentTag, residentTagFor } from '../web/locales.ts';
 import { sendPage } from '../web/send-page.ts';
 import { residentWords } from '../web/words.ts';
-import type { AppContext } from './request.ts';
+import type { AppContext } from './app-env.ts';
 import { ResidentShell } from './shells.tsx';
 
 export type Fault = 'notFound' | 'away' | 'busy' | 'unexpected';

@@ -10,17 +10,16 @@ export {
   insertAccount,
 } from './accounts/account-store.ts';
 export { peopleRoutes } from './accounts/people-routes.tsx';
+export type { AppContext, AppEnv } from './app-env.ts';
+export { awayAnswer } from './away-answer.ts';
 export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
-export {
-  type AppContext,
-  type AppEnv,
-  requireRight,
-  tryAgainAnswer,
-} from './request.ts';
+export { FormFaults } from './form-faults.tsx';
+export { requireRight } from './require-right.ts';
 export type { SignedIn } from './sessions/session-store.ts';
 export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';
 export { signInRoutes } from './sessions/sign-in-routes.tsx';
 export { CoalitionShell, ResidentShell } from './shells.tsx';
+export { ResidentTryAgainPage } from './try-again-page.tsx';
 export { findWorkspace } from './workspaces/find-workspace.ts';
 export { today, type Workspace } from './workspaces/workspace.ts';
 export { allWorkspaces, insertWorkspace, workspaceOfHost } from './workspaces/workspace-store.ts';

@@ -1,7 +1,17 @@
-import { Button, Form, Heading, Notice, Paragraph, TextArea } from '../ui/index.ts';
-import type { CoalitionWords } from '../web/words.ts';
+import {
+  Button,
+  Form,
+  Heading,
+  type HiddenValues,
+  Notice,
+  Paragraph,
+  Quote,
+  TextArea,
+} from '../ui/index.ts';
+import type { ResidentTag } from '../web/locales.ts';
+import { type CoalitionWords, residentWords } from '../web/words.ts';
 import type { SignedIn } from './sessions/session-store.ts';
-import { CoalitionShell } from './shells.tsx';
+import { CoalitionShell, ResidentShell } from './shells.tsx';
 import type { Workspace } from './workspaces/workspace.ts';
 
 const shortest = 40;
@@ -51,5 +61,40 @@ export function TryAgainPage({
         <Button>{say('people.tryAgain.button')}</Button>
       </Form>
     </CoalitionShell>
+  );
+}
+
+/** The same for residents: what they wrote, and one press that sends everything once more. */
+export function ResidentTryAgainPage({
+  workspace,
+  tag,
+  action,
+  hidden,
+  written = '',
+}: {
+  workspace: Pick<Workspace, 'name'>;
+  tag: ResidentTag;
+  action: string;
+  hidden: HiddenValues;
+  written?: string;
+}) {
+  const { say } = residentWords(tag);
+  const title = say('fault.away.title');
+  return (
+    <ResidentShell workspace={workspace} tag={tag} title={title} scripts={['enhance/send-once.js']}>
+      <Heading level={1}>{title}</Heading>
+      <Notice kind="warning" live>
+        {say('fault.away.body')}
+      </Notice>
+      {written !== '' && (
+        <>
+          <Paragraph>{say('hear.kept')}</Paragraph>
+          <Quote>{written}</Quote>
+        </>
+      )}
+      <Form action={action} hidden={hidden} busyLabel={say('say.busy')}>
+        <Button wide>{say('fault.again')}</Button>
+      </Form>
+    </ResidentShell>
   );
 }

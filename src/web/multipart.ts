@@ -80,18 +80,29 @@ const defaults = {
   maxBodyBytes: 60_000_000,
 } satisfies AllLimits;
 
+/** What was read of a request: its body comes once, and may be wanted again when an answer fails. */
+const readOnce = new WeakMap<Request, Promise<FormRead>>();
+
 /**
  * Reads one form post, `application/x-www-form-urlencoded` or `multipart/form-data`, as a stream
  * and never through a file on disk. Text is cleaned (`cleanText`). A file over its limit is read
  * on and thrown away, so that all text around it survives and the page can come back with it.
  * An empty file input is no file. Never throws and never waits longer than the sender's stream.
  *
+ * Read once more, a request gives what was read the first time, whatever the limits.
  * `source` is a Hono context (on Node its `env.incoming` is read) or a plain `Request`.
  */
-export const readForm = async (
+export const readForm = (
   source: Request | FormContext,
   limits: FormLimits = {},
 ): Promise<FormRead> => {
+  const request = 'req' in source ? source.req.raw : source;
+  const known = readOnce.get(request) ?? readBody(source, limits);
+  readOnce.set(request, known);
+  return known;
+};
+
+const readBody = async (source: Request | FormContext, limits: FormLimits): Promise<FormRead> => {
   const body = bodyOf(source);
   const all = { ...defaults, ...limits };
   const kind = body.contentType.split(';')[0]?.trim().toLowerCase();

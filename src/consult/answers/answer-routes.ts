@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type AppEnv, requireRight } from '../../people/index.ts';
 import type { Deps } from '../../web/deps.ts';
-import { type FormSent, formPost, idOrNone } from '../contributions/message-routes.tsx';
+import { type FormSent, formPost } from '../contributions/message-routes.tsx';
 import { deliverAnswer } from './deliver-answer.ts';
 import { groupAnswerRoutes } from './group-answer-routes.tsx';
 import { noteReply } from './note-reply.ts';
@@ -28,10 +28,10 @@ export function answerRoutes(deps: Deps): Hono<AppEnv> {
     answer,
     formPost(deps, 'deliver', async ({ actor, id, formKey, text }) => ({
       result: await deliverAnswer(actor, id, formKey, {
-        answerId: idOrNone(text('answer')),
+        answerId: text('answer'),
         how: text('how'),
         on: text('on').trim(),
-        by: idOrNone(text('by')),
+        by: text('by'),
         forAll: text('forAll') === 'yes',
       }),
     })),

@@ -3,15 +3,12 @@ import {
   Button,
   ButtonGroup,
   Details,
-  Flow,
   Form,
   FormErrorSummary,
   Heading,
-  type HiddenValues,
   Lead,
   Notice,
   Paragraph,
-  Quote,
   TextField,
 } from '../../ui/index.ts';
 import type { ResidentTag } from '../../web/locales.ts';
@@ -86,30 +83,6 @@ function PassingNotice({ tag, problem }: { tag: ResidentTag; problem: 'busy' | '
     <Notice kind="warning" title={say(`fault.${problem}.title`)} live>
       <Paragraph>{say(`fault.${problem}.body`)}</Paragraph>
     </Notice>
-  );
-}
-
-/** When a step could not be taken now: everything that was sent, to send once more. */
-export function AgainPage(
-  props: Where & { action: string; hidden: HiddenValues; kept: string; problem: 'busy' | 'away' },
-) {
-  const { workspace, tag, action, hidden, kept, problem } = props;
-  const { say } = residentWords(tag);
-  const title = say(`fault.${problem}.title`);
-  return (
-    <ResidentShell workspace={workspace} tag={tag} title={title}>
-      <Heading level={1}>{title}</Heading>
-      <Notice kind="warning">{say(`fault.${problem}.body`)}</Notice>
-      {kept !== '' && (
-        <Flow>
-          <Paragraph>{say('hear.kept')}</Paragraph>
-          <Quote>{kept}</Quote>
-        </Flow>
-      )}
-      <Form action={action} hidden={hidden}>
-        <Button wide>{say('fault.again')}</Button>
-      </Form>
-    </ResidentShell>
   );
 }
 

@@ -1,6 +1,11 @@
 import type { Handler } from 'hono';
 import { DatabaseAway } from '../../db/database.ts';
-import type { AppContext, AppEnv, Workspace } from '../../people/index.ts';
+import {
+  type AppContext,
+  type AppEnv,
+  ResidentTryAgainPage,
+  type Workspace,
+} from '../../people/index.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { FormPost } from '../../web/form-post.ts';
 import { isResidentTag, type ResidentTag } from '../../web/locales.ts';
@@ -10,7 +15,7 @@ import { readCode } from '../contributions/contribution-code.ts';
 import type { MessageOfCode } from '../contributions/message-of-code.ts';
 import type { SpokenSentences } from '../spoken/spoken-sentence.ts';
 import { spokenSentences } from '../spoken/spoken-store.ts';
-import { AgainPage, CodePage, type CodeProblem } from './code-pages.tsx';
+import { CodePage, type CodeProblem } from './code-pages.tsx';
 import type { WrongCodeLimit } from './wrong-code-limit.ts';
 
 /** What a step knows once the code is right. */
@@ -60,9 +65,9 @@ export async function codePage(
 /** The database is away: everything that was sent stands ready to be sent again. */
 function againPage(c: AppContext, tag: ResidentTag, form: FormPost): Page {
   const hidden = Object.fromEntries([...form.fields].map(([name, [value]]) => [name, value]));
-  const kept = form.text('woorden');
-  const what = { workspace: c.get('workspace'), tag, action: c.req.path, hidden, kept };
-  return sendPage(c, <AgainPage {...what} problem="away" />, { status: 503, cache: 'secret' });
+  const written = form.text('woorden');
+  const what = { workspace: c.get('workspace'), tag, action: c.req.path, hidden, written };
+  return sendPage(c, <ResidentTryAgainPage {...what} />, { status: 503, cache: 'secret' });
 }
 
 /** A wrong code waits its turn; a right one never comes here. */

@@ -1,6 +1,7 @@
 import { raisePublicationVersion } from '../../approach/index.ts';
 import { accountOfId, may, today } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
+import { isId } from '../../thread/ids.ts';
 import { type Day, dayIn, isDay } from '../../web/calendar.ts';
 import {
   type Actor,
@@ -55,13 +56,14 @@ export async function deliverAnswer(
 ): Promise<ActResult> {
   const { deps, workspace } = actor;
   const { tenantId } = workspace;
-  const waiting = typed.forAll
-    ? await deps.db.tx({ tenantId }, (tx) => waitingFor(tx, tenantId, typed.answerId))
-    : [];
+  const waiting =
+    typed.forAll && isId(typed.answerId)
+      ? await deps.db.tx({ tenantId }, (tx) => waitingFor(tx, tenantId, typed.answerId))
+      : [];
   const ids = [id, ...waiting.filter((other) => other !== id)];
   const post = { action: 'deliver', ids, seen: null, formKey, content: typed } as const;
   return actOnMessages(actor, post, async (tx, messages) => {
-    const by = typed.by ? await accountOfId(tx, tenantId, typed.by) : null;
+    const by = await accountOfId(tx, tenantId, typed.by);
     const first = messages.find((message) => message.id === id);
     const answer = first && answerToDeliver(first.state, first.answers);
     if (answer?.id !== typed.answerId) return { ok: false, reason: 'changed', ids: [id] };

@@ -1,9 +1,8 @@
-import { CoalitionShell, type SignedIn, type Workspace } from '../../people/index.ts';
+import { CoalitionShell, FormFaults, type SignedIn, type Workspace } from '../../people/index.ts';
 import {
   Button,
   ButtonLink,
   Form,
-  FormErrorSummary,
   Heading,
   Lead,
   List,
@@ -105,15 +104,13 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
     >
       <Heading level={1}>{title}</Heading>
       {canSend(props) && <Lead>{say('group.lead')}</Lead>}
-      {faults.length > 0 && (
-        <FormErrorSummary
-          title={say('form.errors')}
-          errors={faults.map((fault) => ({
-            name: `answer-${fault.field}`,
-            message: sayFault(words, 'answer', fault),
-          }))}
-        />
-      )}
+      <FormFaults
+        words={words}
+        faults={faults.map((fault) => ({
+          name: `answer-${fault.field}`,
+          message: sayFault(words, 'answer', fault),
+        }))}
+      />
       {dropped.length > 0 && <Dropped {...props} />}
       {props.changed && dropped.length === 0 && (
         <Notice kind="warning" title={say('message.changed.title')} live>

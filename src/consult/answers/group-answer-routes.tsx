@@ -1,13 +1,6 @@
 import { Hono } from 'hono';
-import { DatabaseAway } from '../../db/database.ts';
-import {
-  type AppContext,
-  type AppEnv,
-  requireRight,
-  today,
-  tryAgainAnswer,
-} from '../../people/index.ts';
-import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { type AppContext, type AppEnv, requireRight, today } from '../../people/index.ts';
+import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
 import { isId } from '../../thread/ids.ts';
 import type { Deps } from '../../web/deps.ts';
 import { readForm } from '../../web/multipart.ts';
@@ -38,28 +31,22 @@ export function groupAnswerRoutes(deps: Deps): Hono<AppEnv> {
     const { form: post } = await readForm(c, answerLimits('answer'));
     const ids = chosen(post.all('ids'));
     if (ids.length === 0) return c.redirect('/berichten?kies=1', 303);
-    const key = post.text('formKey');
-    const formKey = isFormKey(key) ? key : newFormKey(deps.random);
+    const formKey = formKeyOf(post, deps.random);
     if (ids.length > largestGroup) return showGroup(deps, c, ids, null);
     const actor = { deps, workspace: c.get('workspace'), account: c.get('account') };
-    try {
-      const typed = await readAnswerForm(post, 'answer');
-      const sent = { ids, seen: readSeen(post), formKey, typed };
-      const { result, soundId } = await writeAndKeepSound(actor, sent);
-      if (result.ok) return c.redirect('/berichten?stand=brengen&gedaan=1', 303);
-      if (result.reason === 'gone') return c.notFound();
-      return await showGroup(deps, c, ids, {
-        form: 'answer',
-        formKey: result.reason === 'changed' && !soundId ? newFormKey(deps.random) : formKey,
-        typed: (field) => post.text(`answer-${field}`),
-        wordsFields: typed.words.map(({ locale }) => `words-${locale}`),
-        faults: result.reason === 'not-valid' ? result.faults : [],
-        soundId: soundId ?? null,
-      });
-    } catch (error) {
-      if (error instanceof DatabaseAway) return tryAgainAnswer(c, post);
-      throw error;
-    }
+    const typed = await readAnswerForm(post, 'answer');
+    const sent = { ids, seen: readSeen(post), formKey, typed };
+    const { result, soundId } = await writeAndKeepSound(actor, sent);
+    if (result.ok) return c.redirect('/berichten?stand=brengen&gedaan=1', 303);
+    if (result.reason === 'gone') return c.notFound();
+    return showGroup(deps, c, ids, {
+      form: 'answer',
+      formKey: result.reason === 'changed' && !soundId ? newFormKey(deps.random) : formKey,
+      typed: (field) => post.text(`answer-${field}`),
+      wordsFields: typed.words.map(({ locale }) => `words-${locale}`),
+      faults: result.reason === 'not-valid' ? result.faults : [],
+      soundId: soundId ?? null,
+    });
   });
   return app;
 }

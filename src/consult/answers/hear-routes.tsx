@@ -2,7 +2,7 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { type AppContext, type AppEnv, tagOfRequest, today } from '../../people/index.ts';
 import { readFile } from '../../thread/files/file-store.ts';
-import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
 import type { Deps } from '../../web/deps.ts';
 import { isResidentTag } from '../../web/locales.ts';
 import { sendBytes } from '../../web/send-bytes.ts';
@@ -105,8 +105,7 @@ async function keepReply(deps: Deps, opened: Opened): Promise<Response> {
   if (words.length > maxWords) {
     return showMessage(deps, opened, { refusal: 'too-long', kept: words });
   }
-  const given = form.text('formKey');
-  const formKey = isFormKey(given) ? given : newFormKey(deps.random);
+  const formKey = formKeyOf(form, deps.random);
   const said = { code, formKey, answerMark: form.text('antwoord'), reply, words, locale: tag };
   const result = await replyToAnswer(deps, workspace, said);
   const message = (await readByCode(deps, workspace, code, tag)) ?? opened.message;

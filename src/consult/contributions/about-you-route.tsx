@@ -1,5 +1,5 @@
 import { DatabaseAway } from '../../db/database.ts';
-import type { AppContext } from '../../people/index.ts';
+import { type AppContext, ResidentTryAgainPage } from '../../people/index.ts';
 import { isFormKey } from '../../thread/form-keys.ts';
 import type { Deps } from '../../web/deps.ts';
 import { isResidentTag, type ResidentTag } from '../../web/locales.ts';
@@ -7,7 +7,7 @@ import { type FormPost, readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { readBackground } from './contribution.ts';
 import { codeOfFormKey } from './contribution-code.ts';
-import { SendAgainPage, TooLatePage } from './resident-stopped-pages.tsx';
+import { TooLatePage } from './resident-stopped-pages.tsx';
 import { linkOfRequest } from './say-post.ts';
 import { showCode } from './say-screens.tsx';
 import { tellAboutYou } from './tell-about-you.ts';
@@ -55,7 +55,12 @@ function choicesIn(form: FormPost) {
 function showAgain(c: AppContext, tag: ResidentTag, form: FormPost) {
   const hidden = { formKey: form.text('formKey'), ...choicesIn(form) };
   const page = (
-    <SendAgainPage workspace={c.get('workspace')} tag={tag} action={c.req.path} hidden={hidden} />
+    <ResidentTryAgainPage
+      workspace={c.get('workspace')}
+      tag={tag}
+      action={c.req.path}
+      hidden={hidden}
+    />
   );
   return sendPage(c, page, { status: 503, cache: 'secret' });
 }

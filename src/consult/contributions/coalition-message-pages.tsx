@@ -1,10 +1,9 @@
 import type { Child } from 'hono/jsx';
-import { CoalitionShell, type Workspace } from '../../people/index.ts';
+import { CoalitionShell, FormFaults, type Workspace } from '../../people/index.ts';
 import {
   BadgeList,
   Columns,
   Details,
-  FormErrorSummary,
   Heading,
   Notice,
   Paragraph,
@@ -173,10 +172,10 @@ export function CoalitionMessagePage(props: MessagePageProps) {
     >
       <Heading level={1}>{title}</Heading>
       <State {...props} />
-      {back && faults.length > 0 && (
-        <FormErrorSummary
-          title={say('form.errors')}
-          errors={faults.map((fault) => ({
+      {back && (
+        <FormFaults
+          words={words}
+          faults={faults.map((fault) => ({
             name: `${back.form}-${fault.field}`,
             message: sayFault(words, back.form, fault),
           }))}

@@ -24,7 +24,7 @@ export function handOn(
       answer: typed.task === 'write-out' ? null : typed.to,
       writeOut: typed.task === 'answer' ? null : typed.to,
     };
-    const to = typed.to ? await accountOfId(tx, tenantId, typed.to) : null;
+    const to = await accountOfId(tx, tenantId, typed.to);
     if (!to || !may(to, 'contributions.answer')) {
       return notValid([{ field: 'to', reason: typed.to ? 'unknown-choice' : 'missing' }]);
     }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import { allApproaches } from '../../approach/index.ts';
-import { DatabaseAway } from '../../db/database.ts';
+import { approachOfId } from '../../approach/index.ts';
 import {
   type AppContext,
   type AppEnv,
@@ -8,10 +7,9 @@ import {
   may,
   requireRight,
   today,
-  tryAgainAnswer,
 } from '../../people/index.ts';
 import { readFile } from '../../thread/files/file-store.ts';
-import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
 import { isId } from '../../thread/ids.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { FormLimits, FormPost } from '../../web/form-post.ts';
@@ -63,28 +61,21 @@ export function formPost(
     const { form: post } = await readForm(c, limits);
     const id = c.req.param('id') ?? '';
     if (!isId(id)) return c.notFound();
-    const key = post.text('formKey');
-    const formKey = isFormKey(key) ? key : newFormKey(deps.random);
+    const formKey = formKeyOf(post, deps.random);
     const text = (field: string) => post.text(`${form}-${field}`);
     const actor = { deps, workspace: c.get('workspace'), account: c.get('account') };
-    try {
-      const { result, soundId } = await act({ actor, id, form, formKey, post, text });
-      if (result.ok) return c.redirect(`/berichten/${id}?gedaan=${form}`, 303);
-      if (result.reason === 'gone') return c.notFound();
-      const back: FormBack = {
-        form,
-        // the key is free again, unless it was used for something else before
-        formKey: result.reason === 'changed' && !soundId ? newFormKey(deps.random) : formKey,
-        typed: text,
-        wordsFields: wordsFieldsOf(post, form),
-        faults: result.reason === 'not-valid' ? result.faults : [],
-        soundId: soundId ?? null,
-      };
-      return await showMessage(deps, c, id, back);
-    } catch (error) {
-      if (error instanceof DatabaseAway) return tryAgainAnswer(c, post);
-      throw error;
-    }
+    const { result, soundId } = await act({ actor, id, form, formKey, post, text });
+    if (result.ok) return c.redirect(`/berichten/${id}?gedaan=${form}`, 303);
+    if (result.reason === 'gone') return c.notFound();
+    return showMessage(deps, c, id, {
+      form,
+      // the key is free again, unless it was used for something else before
+      formKey: result.reason === 'changed' && !soundId ? newFormKey(deps.random) : formKey,
+      typed: text,
+      wordsFields: wordsFieldsOf(post, form),
+      faults: result.reason === 'not-valid' ? result.faults : [],
+      soundId: soundId ?? null,
+    });
   };
 }
 
@@ -110,11 +101,11 @@ export async function showMessage(
     const message = await readMessage(tx, tenantId, id);
     if (!message) return null;
     if (!back) await logReading(tx, deps, tenantId, account.id, [id]);
-    const approaches = await allApproaches(tx, tenantId);
+    const approach = await approachOfId(tx, tenantId, message.approachId);
     const people = await activeAccounts(tx, tenantId);
     return {
       message,
-      approachTitle: approaches.find((one) => one.id === message.approachId)?.title ?? '',
+      approachTitle: approach?.title ?? '',
       source: seesAll ? await readSource(tx, tenantId, id) : null,
       colleagues: people.filter((one) => may(one, 'contributions.answer')),
     };
@@ -166,7 +157,7 @@ export function messageRoutes(deps: Deps): Hono<AppEnv> {
   post('vertalen', 'translate', (sent) => translate(sent.actor, sent.id, translated(sent)));
   post('doorgeven', 'hand-on', ({ actor, id, formKey, text }) => {
     const task = handOnTasks.find((known) => known === text('task')) ?? 'answer';
-    return handOn(actor, id, { formKey, to: idOrNone(text('to')), task, seenOwner: text('owner') });
+    return handOn(actor, id, { formKey, to: text('to'), task, seenOwner: text('owner') });
   });
   post('apart', 'set-aside', ({ actor, id, formKey, text }) =>
     proposeSetAside(actor, id, { formKey, reason: text('reason') }),
@@ -176,10 +167,6 @@ export function messageRoutes(deps: Deps): Hono<AppEnv> {
   );
   return app;
 }
-
-/** An id, or a word that is nobody's: what is not an id never reaches the database. */
-export const idOrNone = (value: string): string =>
-  value === '' || isId(value) ? value : '00000000-0000-0000-0000-000000000000';
 
 function translated({ formKey, text }: FormSent) {
   return {

@@ -123,6 +123,13 @@ function WhatWasSaid({
   );
 }
 
+/** How somebody can be reached, and what they are called; browsers know how to fill these in. */
+const ways = [
+  { name: 'phone', type: 'tel', autocomplete: 'tel' },
+  { name: 'email', type: 'email', autocomplete: 'email' },
+  { name: 'name', type: 'text', autocomplete: 'name' },
+] as const;
+
 function ContactFields({
   draft,
   faults,
@@ -131,7 +138,6 @@ function ContactFields({
 }: Pick<ReadBackPageProps, 'draft'> & { faults: readonly SayFault[] } & PartProps) {
   const { say } = words;
   const { isAdult, name, phone, email } = draft.contact;
-  const optional = say('say.optional');
   const isFilledIn = isAdult || Boolean(name || phone || email);
   return (
     <Details summary={say('say.contact.title')} open={isFilledIn || faults.length > 0}>
@@ -153,32 +159,15 @@ function ContactFields({
         words={words}
         spoken={spoken}
       />
-      <TextField
-        name="phone"
-        type="tel"
-        autocomplete="tel"
-        label={say('say.contact.phone')}
-        optional={optional}
-        error={errorAt('phone', faults, words)}
-        value={phone}
-      />
-      <TextField
-        name="email"
-        type="email"
-        autocomplete="email"
-        label={say('say.contact.email')}
-        optional={optional}
-        error={errorAt('email', faults, words)}
-        value={email}
-      />
-      <TextField
-        name="name"
-        autocomplete="name"
-        label={say('say.contact.name')}
-        optional={optional}
-        error={errorAt('name', faults, words)}
-        value={name}
-      />
+      {ways.map((way) => (
+        <TextField
+          {...way}
+          label={say(`say.contact.${way.name}`)}
+          optional={say('say.optional')}
+          error={errorAt(way.name, faults, words)}
+          value={draft.contact[way.name]}
+        />
+      ))}
     </Details>
   );
 }

@@ -3,7 +3,6 @@ import {
   ButtonLink,
   Form,
   Heading,
-  type HiddenValues,
   Lead,
   Notice,
   Paragraph,
@@ -80,34 +79,6 @@ export function AlreadySentPage({
             {say('say.check.change')}
           </Button>
         )}
-      </Form>
-    </SayScreen>
-  );
-}
-
-/** The database is away: everything typed is here still, and one press sends it again. */
-export function SendAgainPage({
-  workspace,
-  tag,
-  action,
-  hidden,
-  written,
-}: Omit<ScreenProps, 'link'> & { action: string; hidden: HiddenValues; written?: string }) {
-  const { say } = residentWords(tag);
-  return (
-    <SayScreen
-      workspace={workspace}
-      tag={tag}
-      title={say('fault.away.title')}
-      scripts={['enhance/send-once.js']}
-    >
-      <Heading level={1}>{say('fault.away.title')}</Heading>
-      <Notice kind="warning" live>
-        {say('fault.away.body')}
-      </Notice>
-      {written && <Quote>{written}</Quote>}
-      <Form action={action} hidden={hidden} busyLabel={say('say.busy')}>
-        <Button wide>{say('say.away.again')}</Button>
       </Form>
     </SayScreen>
   );

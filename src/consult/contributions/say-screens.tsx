@@ -1,4 +1,4 @@
-import type { AppContext } from '../../people/index.ts';
+import { type AppContext, ResidentTryAgainPage } from '../../people/index.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { ResidentTag } from '../../web/locales.ts';
 import { sendPage } from '../../web/send-page.ts';
@@ -8,7 +8,7 @@ import type { DraftFiles } from './keep-files.ts';
 import { pendingFilePath } from './pending-file.ts';
 import { CodePage } from './resident-code-pages.tsx';
 import { type FilesToShow, ReadBackPage } from './resident-read-back-pages.tsx';
-import { AlreadySentPage, ClosedPage, SendAgainPage } from './resident-stopped-pages.tsx';
+import { AlreadySentPage, ClosedPage } from './resident-stopped-pages.tsx';
 import { WordsPage } from './resident-words-pages.tsx';
 import { type Draft, hiddenWhole } from './say-draft.ts';
 import type { SayPost } from './say-post.ts';
@@ -106,7 +106,7 @@ export function showAway(c: AppContext, { slug, tag, draft, form }: SayPost) {
     .filter((field) => form.files.some((file) => file.field === field))
     .map((field) => ({ field, reason: 'files-gone' }) as const);
   const page = isSending ? (
-    <SendAgainPage
+    <ResidentTryAgainPage
       workspace={workspace}
       tag={tag}
       action={c.req.path}

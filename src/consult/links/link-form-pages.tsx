@@ -1,45 +1,33 @@
 import type { Approach } from '../../approach/index.ts';
-import { type AppContext, CoalitionShell } from '../../people/index.ts';
+import { CoalitionShell, FormFaults } from '../../people/index.ts';
 import {
   Button,
   ButtonGroup,
   ButtonLink,
   Checkbox,
   CheckboxGroup,
-  Details,
   Face,
   FileField,
   Flow,
   Form,
-  FormErrorSummary,
   Heading,
   Notice,
   Paragraph,
   SelectField,
-  StatusBadge,
-  TextArea,
   TextField,
   Link as TextLink,
 } from '../../ui/index.ts';
 import type { Day } from '../../web/calendar.ts';
-import { locales, type ResidentTag } from '../../web/locales.ts';
-import {
-  type LinkFaults,
-  type LinkText,
-  linkTexts,
-  sourceTag,
-  type TypedLink,
-} from './link-form.ts';
+import { locales } from '../../web/locales.ts';
+import { type LinkText, sourceTag } from './link-form.ts';
 import { linkPath, linksPath } from './link-pages.tsx';
 import type { LinkRecord } from './link-store.ts';
+import { faultAt, type LinkFieldsProps, TextFields, Translation } from './link-texts-pages.tsx';
 
-export type LinkFormProps = {
-  c: AppContext;
+export type LinkFormProps = LinkFieldsProps & {
   approach: Approach;
   /** Null: a new one. */
   link: LinkRecord | null;
-  typed: TypedLink;
-  faults?: LinkFaults;
   formKey: string;
   owners: readonly { readonly id: string; readonly name: string }[];
   firstDay: Day;
@@ -77,11 +65,11 @@ export function LinkFormPage(props: LinkFormProps) {
       ]}
     >
       <Heading level={1}>{title}</Heading>
-      {away && (
-        <Notice kind="warning" title={say('fault.away.title')} live>
-          <Paragraph>{say('fault.away.body')}</Paragraph>
-        </Notice>
-      )}
+      <FormFaults
+        words={words}
+        away={away}
+        faults={found.map(([name, fault]) => ({ name, message: say(`link.fault.${fault}`) }))}
+      />
       {earlier && (
         <Notice kind="warning" title={say('approach.sent.title')} live>
           <Paragraph>
@@ -90,12 +78,6 @@ export function LinkFormPage(props: LinkFormProps) {
           </Paragraph>
           <Paragraph>{say('link.sent.now')}</Paragraph>
         </Notice>
-      )}
-      {found.length > 0 && (
-        <FormErrorSummary
-          title={say('form.errors')}
-          errors={found.map(([name, fault]) => ({ name, message: say(`link.fault.${fault}`) }))}
-        />
       )}
       <Form action={path} multipart hidden={{ formKey }} busyLabel={say('form.busy')}>
         <Heading level={2}>{say('link.form.words')}</Heading>
@@ -131,67 +113,6 @@ export function LinkFormPage(props: LinkFormProps) {
         </ButtonGroup>
       </Form>
     </CoalitionShell>
-  );
-}
-
-function faultAt({ c, faults = {} }: LinkFormProps, name: string): string | undefined {
-  const fault = faults[name];
-  return fault && c.var.words.say(`link.fault.${fault}`);
-}
-
-/** The three texts of a link in one language. */
-function TextFields(props: LinkFormProps & { tag: ResidentTag }) {
-  const { c, typed, tag } = props;
-  const { say } = c.var.words;
-  const isSource = tag === sourceTag;
-  return (
-    <>
-      {linkTexts.map((text) => (
-        <TextArea
-          name={`${text}.${tag}`}
-          label={say(`link.text.${text}`)}
-          hint={isSource ? say(`link.text.${text}.hint`) : undefined}
-          error={faultAt(props, `${text}.${tag}`)}
-          value={typed.words[tag][text]}
-          rows={3}
-          lang={locales[tag].lang}
-          {...(isSource && text === 'purpose'
-            ? { required: true }
-            : { optional: say('approach.optional') })}
-        />
-      ))}
-    </>
-  );
-}
-
-function Translation(props: LinkFormProps & { tag: ResidentTag }) {
-  const { c, typed, tag, outdated, faults = {} } = props;
-  const { say } = c.var.words;
-  const isOutdated = linkTexts.some((text) => outdated[text].includes(tag));
-  const isWrong = linkTexts.some((text) => faults[`${text}.${tag}`]);
-  return (
-    <Details
-      summary={say('link.form.in', { language: locales[tag].name })}
-      open={isOutdated || isWrong}
-    >
-      {isOutdated && (
-        <>
-          <StatusBadge tone="bad">{say('link.words.outdated')}</StatusBadge>
-          <Checkbox
-            name={`holds.${tag}`}
-            label={say('link.form.holds')}
-            checked={typed.words[tag].holds}
-          />
-        </>
-      )}
-      <TextFields {...props} tag={tag} />
-      <Checkbox
-        name={`machine.${tag}`}
-        label={say('link.form.machine')}
-        hint={say('link.form.machine.hint')}
-        checked={typed.words[tag].machine}
-      />
-    </Details>
   );
 }
 

@@ -10,7 +10,7 @@ import {
   today,
 } from '../../people/index.ts';
 import { photoLimits } from '../../thread/files/index.ts';
-import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
 import { addDays } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
 import { readForm } from '../../web/multipart.ts';
@@ -37,9 +37,11 @@ const nothingOutdated = { purpose: [], readBy: [], reward: [] };
 async function readPlace(tx: Tx, c: AppContext): Promise<Place | null> {
   const { tenantId } = c.get('workspace');
   const isNew = c.req.param('link') === undefined;
-  const approach = await approachOfSlug(tx, tenantId, c.req.param('slug') ?? '');
   const here = isNew ? null : await linkHere(tx, c);
-  if (!approach || (!isNew && !here)) return null;
+  const approach = isNew
+    ? await approachOfSlug(tx, tenantId, c.req.param('slug') ?? '')
+    : here?.approach;
+  if (!approach) return null;
   const accounts = await activeAccounts(tx, tenantId);
   return {
     approach,
@@ -105,8 +107,7 @@ function sendForm(
 async function readPost(deps: Deps, c: AppContext) {
   const files = { photo: { maxBytes: photoLimits.maxBytes, maxCount: 1 } };
   const { form } = await readForm(c, { files });
-  const sent = form.text('formKey');
-  const formKey = isFormKey(sent) ? sent : newFormKey(deps.random);
+  const formKey = formKeyOf(form, deps.random);
   const isTooLarge = form.problems.some(
     ({ field, reason }) => field === 'photo' && reason === 'too-large',
   );

@@ -1,12 +1,11 @@
 import type { Approach } from '../../approach/index.ts';
-import type { AppContext } from '../../people/index.ts';
+import { type AppContext, FormFaults } from '../../people/index.ts';
 import {
   Button,
   ButtonGroup,
   Checkbox,
   Details,
   Form,
-  FormErrorSummary,
   Heading,
   Lead,
   Link,
@@ -60,12 +59,10 @@ export function CheckNotesPage(props: CheckNotesProps) {
   return (
     <NotesShell c={c} approach={approach} title={title} here={title} errorCount={faults.length}>
       <Heading level={1}>{title}</Heading>
-      {faults.length > 0 && (
-        <FormErrorSummary
-          title={say('form.errors')}
-          errors={faults.map(({ field, key }) => ({ name: field, message: say(key, { last }) }))}
-        />
-      )}
+      <FormFaults
+        words={c.var.words}
+        faults={faults.map(({ field, key }) => ({ name: field, message: say(key, { last }) }))}
+      />
       {earlier && <Earlier c={c} approach={approach} earlier={earlier} />}
       {props.changed && (
         <Notice kind="warning" title={say('notes.columns.changed.title')} live>

@@ -1,4 +1,4 @@
-import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { formKeyOf } from '../../thread/form-keys.ts';
 import type { Random } from '../../thread/ids.ts';
 import type { FormPost } from '../../web/form-post.ts';
 import { NOTE_ROLES, type NoteRole } from './column-names.ts';
@@ -27,10 +27,9 @@ const noColumn = '-';
 
 /** Reads what was chosen from a form post; nothing is judged yet. */
 export function typedNotes(form: FormPost, random: Random): TypedNotes {
-  const sent = form.text('formKey');
   const column = (role: NoteRole): string => form.text(`column-${role}`);
   return {
-    formKey: isFormKey(sent) ? sent : newFormKey(random),
+    formKey: formKeyOf(form, random),
     fileKey: form.text('fileKey'),
     fileName: plainFileName(form.text('fileName')),
     columns: form.fields.has('column-words')

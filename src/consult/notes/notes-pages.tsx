@@ -1,12 +1,11 @@
 import type { Approach } from '../../approach/index.ts';
-import type { AppContext } from '../../people/index.ts';
+import { type AppContext, FormFaults } from '../../people/index.ts';
 import {
   Button,
   ButtonGroup,
   ButtonLink,
   FileField,
   Form,
-  FormErrorSummary,
   Heading,
   Lead,
   Link,
@@ -42,9 +41,7 @@ export function ChooseNotesPage({
     <NotesShell c={c} approach={approach} title={say('notes.title')} errorCount={fault ? 1 : 0}>
       <Heading level={1}>{say('notes.title')}</Heading>
       <Lead>{say('notes.lead')}</Lead>
-      {fault && (
-        <FormErrorSummary title={say('form.errors')} errors={[{ name: 'file', message: fault }]} />
-      )}
+      <FormFaults words={c.var.words} faults={fault ? [{ name: 'file', message: fault }] : []} />
       <List
         items={[
           say('notes.about.columns'),

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { approachOfSlug } from '../../approach/index.ts';
-import { DatabaseAway } from '../../db/database.ts';
-import { type AppContext, type AppEnv, requireRight, tryAgainAnswer } from '../../people/index.ts';
+import { type AppContext, type AppEnv, requireRight } from '../../people/index.ts';
 import { newFormKey } from '../../thread/form-keys.ts';
 import { isId } from '../../thread/ids.ts';
 import type { Deps } from '../../web/deps.ts';
@@ -31,20 +30,15 @@ async function requestHere(deps: Deps, c: AppContext): Promise<NotesRequest | nu
   return approach && { deps, c, approach };
 }
 
-/** Answers a post; when the database goes away on the way, with all that was sent, to send again. */
+/** Answers a post for the approach in its address. */
 async function answerPost(
   deps: Deps,
   c: AppContext,
   answer: (request: NotesRequest, form: FormPost, whole: boolean) => Promise<Response>,
 ): Promise<Response> {
   const { ok, form } = await readForm(c, limits);
-  try {
-    const request = await requestHere(deps, c);
-    return request ? await answer(request, form, ok) : await c.notFound();
-  } catch (error) {
-    if (!(error instanceof DatabaseAway)) throw error;
-    return tryAgainAnswer(c, form);
-  }
+  const request = await requestHere(deps, c);
+  return request ? answer(request, form, ok) : c.notFound();
 }
 
 /** What is wrong with an uploaded file before it is even looked at, in words; null when nothing is. */

@@ -1,4 +1,4 @@
-import { type AppContext, CoalitionShell } from '../../people/index.ts';
+import { type AppContext, CoalitionShell, FormFaults } from '../../people/index.ts';
 import {
   BadgeList,
   Button,
@@ -6,7 +6,6 @@ import {
   ButtonLink,
   Card,
   Form,
-  FormErrorSummary,
   Heading,
   Lead,
   Notice,
@@ -181,12 +180,10 @@ export function SentencePage({ c, tag, sentence, formKey, fault, away }: Sentenc
           <Paragraph>{say('sentences.away')}</Paragraph>
         </Notice>
       )}
-      {fault && (
-        <FormErrorSummary
-          title={say('form.errors')}
-          errors={[{ name: 'sound', message: say(`sentences.fault.${fault}`) }]}
-        />
-      )}
+      <FormFaults
+        words={words}
+        faults={fault ? [{ name: 'sound', message: say(`sentences.fault.${fault}`) }] : []}
+      />
       <Paragraph>{say('sentences.how')}</Paragraph>
       <Quote lang={lang} dir={dir}>
         {sentence.words}

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { DatabaseAway } from '../../db/database.ts';
 import { type AppContext, type AppEnv, requireRight, today } from '../../people/index.ts';
 import { soundLimits } from '../../thread/files/index.ts';
-import { isFormKey, newFormKey } from '../../thread/form-keys.ts';
+import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
 import type { Deps } from '../../web/deps.ts';
 import { isResidentTag, type ResidentTag } from '../../web/locales.ts';
 import { readForm } from '../../web/multipart.ts';
@@ -47,10 +47,9 @@ async function sentenceHere(deps: Deps, c: AppContext) {
 async function readPost(deps: Deps, c: AppContext) {
   const files = { sound: { maxBytes: soundLimits.maxBytes, maxCount: 1 } };
   const { form } = await readForm(c, { files });
-  const sent = form.text('formKey');
   const isTooLarge = form.problems.some(({ reason }) => reason === 'too-large');
   return {
-    formKey: isFormKey(sent) ? sent : newFormKey(deps.random),
+    formKey: formKeyOf(form, deps.random),
     seen: form.text('seen'),
     sound: form.files.find(({ field }) => field === 'sound')?.bytes ?? null,
     isTooLarge,

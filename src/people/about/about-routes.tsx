@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import type { Deps } from '../../web/deps.ts';
 import { isResidentTag } from '../../web/locales.ts';
 import { sendPage } from '../../web/send-page.ts';
+import type { AppEnv } from '../app-env.ts';
 import { tagOfRequest } from '../fault-pages.tsx';
-import { type AppEnv, signedInOf } from '../request.ts';
+import { signedInOf } from '../request.ts';
 import { AboutPage, type DemoCode, WelcomePage } from './about-pages.tsx';
 
 /**

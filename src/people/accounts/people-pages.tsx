@@ -2,7 +2,6 @@ import {
   Button,
   type FieldFault,
   Form,
-  FormErrorSummary,
   Heading,
   Lead,
   Notice,
@@ -11,6 +10,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import type { CoalitionWords } from '../../web/words.ts';
+import { FormFaults } from '../form-faults.tsx';
 import type { SignedIn } from '../sessions/session-store.ts';
 import { CoalitionShell } from '../shells.tsx';
 import type { Workspace } from '../workspaces/workspace.ts';
@@ -63,12 +63,7 @@ export function PeoplePage({
     >
       <Heading level={1}>{title}</Heading>
       <Lead>{say('people.list.lead')}</Lead>
-      {errors.length > 0 && <FormErrorSummary title={say('form.errors')} errors={errors} />}
-      {away && (
-        <Notice kind="error" title={say('fault.away.title')}>
-          {say('fault.away.body')}
-        </Notice>
-      )}
+      <FormFaults words={words} away={away} faults={errors} />
       {added && (
         <Notice kind="success" live>
           {say('people.list.added')}

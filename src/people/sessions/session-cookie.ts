@@ -1,6 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Deps } from '../../web/deps.ts';
-import { type AppContext, sessionCookie } from '../request.ts';
+import type { AppContext } from '../app-env.ts';
+import { sessionCookie } from '../request.ts';
 import { sessionDays } from './session.ts';
 
 const secondsPerDay = 86_400;

@@ -5,14 +5,9 @@ import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { coalitionWords } from '../../web/words.ts';
 import { activeAccounts } from '../accounts/account-store.ts';
+import type { AppContext, AppEnv } from '../app-env.ts';
 import { ownPath } from '../own-path.ts';
-import {
-  type AppContext,
-  type AppEnv,
-  coalitionTagFor,
-  isFromElsewhere,
-  signedInOf,
-} from '../request.ts';
+import { coalitionTagFor, isFromElsewhere, signedInOf } from '../request.ts';
 import { tokenHash } from './session.ts';
 import {
   canSignIn,

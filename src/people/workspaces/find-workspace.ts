@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Installation } from '../../db/database.ts';
 import type { Deps } from '../../web/deps.ts';
-import { type AppEnv, askedHost } from '../request.ts';
+import type { AppEnv } from '../app-env.ts';
+import { askedHost } from '../request.ts';
 import type { Workspace } from './workspace.ts';
 import { workspaceOfHost } from './workspace-store.ts';
 

@@ -1,0 +1,49 @@
+import type { MiddlewareHandler } from 'hono';
+import { DatabaseAway } from '../db/database.ts';
+import type { Deps } from '../web/deps.ts';
+import { readForm } from '../web/multipart.ts';
+import { sendPage } from '../web/send-page.ts';
+import { coalitionWords } from '../web/words.ts';
+import { may, type Right } from './accounts/account.ts';
+import type { AppContext, AppEnv } from './app-env.ts';
+import { tryAgainAnswer } from './away-answer.ts';
+import { coalitionTagFor, isFromElsewhere, signedInOf } from './request.ts';
+import type { SignedIn } from './sessions/session-store.ts';
+import { SignedOutPage } from './sessions/signed-out-page.tsx';
+
+/** The session ended while someone was typing: what they typed is shown, so that it can be copied. */
+async function signedOutAnswer(c: AppContext): Promise<Response> {
+  const { form } = await readForm(c);
+  const typed = [...form.fields.values()].flat().filter((value) => /\S\s+\S/.test(value));
+  const words = coalitionWords(coalitionTagFor(c));
+  const page = SignedOutPage({ workspace: c.get('workspace'), words, typed });
+  return sendPage(c, page, { status: 401, cache: 'secret' });
+}
+
+/**
+ * Lets only signed-in people with this right through; sends others to sign in (and back to here), or
+ * answers 404 for what they may not see. A post without a session, or while the database is away, gets
+ * back what was typed.
+ */
+export function requireRight(deps: Deps, right: Right): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (isFromElsewhere(c, deps)) return c.text('403', 403);
+    let account: SignedIn | null;
+    try {
+      account = await signedInOf(deps, c);
+    } catch (error) {
+      if (!(error instanceof DatabaseAway) || c.req.method !== 'POST') throw error;
+      return tryAgainAnswer(c);
+    }
+    if (!account) {
+      if (c.req.method !== 'GET') return signedOutAnswer(c);
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(`/aanmelden?naar=${encodeURIComponent(pathname + search)}`, 303);
+    }
+    if (!may(account, right)) return c.notFound();
+    c.set('account', account);
+    c.set('words', coalitionWords(account.locale));
+    c.header('cache-control', 'private, no-cache');
+    await next();
+  };
+}
