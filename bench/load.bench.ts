@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Program, startProgram } from '../e2e/support/program.ts';
+import { type Program, startOnPostgres, startProgram } from '../e2e/support/program.ts';
 import { startTestServer, type TestServer } from '../src/db/test-servers.ts';
 import { megabytes } from './support/memory.ts';
 import { ask, type LoadResult, openLoop } from './support/open-loop.ts';
@@ -148,18 +148,8 @@ async function embedded(): Promise<Place> {
 
 async function remote(): Promise<Place> {
   const server: TestServer = await startTestServer();
-  const owner = new URL(server.url);
-  owner.pathname = '/hoofdrol_template';
-  const serving = new URL(owner.href);
-  serving.username = 'hoofdrol_web';
-  serving.password = 'web';
-  const program = await startProgram({
-    DATABASE_URL: serving.href,
-    DATABASE_OWNER_URL: owner.href,
-    HOOFDROL_DEMO: 'on',
-    HOOFDROL_SECRET: 'a secret of the measurement, long enough',
-  });
-  const client = new pg.Client({ connectionString: owner.href });
+  const { program, owner } = await startOnPostgres(server);
+  const client = new pg.Client({ connectionString: owner });
   await client.connect();
   const pids = await client.query('select pg_backend_pid() as pid');
   const postmaster = await client.query<{ ppid: string }>(

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startBrowser, type Visit } from './support/browser.ts';
+import { everyVisit, startBrowser, type Visit } from './support/browser.ts';
 import type { PhoneFile } from './support/hand.ts';
 import { Resident } from './support/resident.ts';
 import { Colleague } from './support/team.ts';
@@ -115,14 +115,7 @@ async function sayInTwoGoes(resident: Resident, words: string, more: string): Pr
 }
 
 describe('someone writes, and hears back', () => {
-  const tags: readonly Tag[] = ['nl-eenvoudig', 'ar'];
-  const matrix = tags.flatMap((tag) =>
-    ([320, 1280] as const).flatMap((width) =>
-      [true, false].map((javaScript) => ({ tag, width, javaScript })),
-    ),
-  );
-
-  it.concurrent.for(matrix)(
+  it.concurrent.for(everyVisit)(
     'in $tag, $width wide, JavaScript: $javaScript',
     async ({ tag, width, javaScript }) => {
       await sayAndHear({ browser, baseUrl: inject('embeddedUrl'), width, javaScript }, tag);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { projectRoot } from '../src/root.ts';
-import { startBrowser, type Visit } from './support/browser.ts';
+import { everyVisit, startBrowser, type Visit } from './support/browser.ts';
 import type { PhoneFile } from './support/hand.ts';
 import { expectSound, Resident } from './support/resident.ts';
 import { Colleague } from './support/team.ts';
@@ -106,14 +106,7 @@ async function speakAndHear(visit: Visit, tag: Tag): Promise<void> {
 }
 
 describe('someone speaks, and hears back', () => {
-  const tags: readonly Tag[] = ['nl-eenvoudig', 'ar'];
-  const matrix = tags.flatMap((tag) =>
-    ([320, 1280] as const).flatMap((width) =>
-      [true, false].map((javaScript) => ({ tag, width, javaScript })),
-    ),
-  );
-
-  it.concurrent.for(matrix)(
+  it.concurrent.for(everyVisit)(
     'in $tag, $width wide, JavaScript: $javaScript',
     async ({ tag, width, javaScript }) => {
       await speakAndHear({ browser, baseUrl: inject('embeddedUrl'), width, javaScript }, tag);

@@ -1,10 +1,10 @@
-// No source file over 300 lines (locales, content, migrations, test tables and pure JSX pages are exempt).
+// No source file over 300 lines (locales, content, migrations and test tables are exempt).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './runtime.mjs';
 
 const longest = 300;
-const exempt = /\.test\.tsx?$|-pages?\.tsx$|\/fixtures\/|pictogram-shapes\.ts$/;
+const exempt = /\.test\.tsx?$|\/fixtures\/|pictogram-shapes\.ts$/;
 const tooLong = [];
 let seen = 0;
 for (const folder of ['src', 'e2e', 'bench', 'scripts', 'public/enhance']) {

@@ -60,6 +60,13 @@ export interface Visit {
   readonly isRepeat?: boolean;
 }
 
+/** The main journeys of residents are gone through in each of these ways. */
+export const everyVisit = (['nl-eenvoudig', 'ar'] as const).flatMap((tag) =>
+  ([320, 1280] as const).flatMap((width) =>
+    [true, false].map((javaScript) => ({ tag, width, javaScript })),
+  ),
+);
+
 /** A person's browser window: every step is checked for accessibility and leaves a screenshot. */
 export class Visitor {
   readonly page: Page;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { TestServer } from '../../src/db/test-servers.ts';
 import { projectRoot } from '../../src/root.ts';
 
 /** The built program, running. */
@@ -52,4 +53,22 @@ export function startProgram(settings: Readonly<Record<string, string>>): Promis
       reject(new Error(`the program ended with ${code}:\n${said}`));
     });
   });
+}
+
+/** The program with the demo on a test server, as the login that serves; and the owner's address. */
+export async function startOnPostgres(
+  server: TestServer,
+): Promise<{ program: Program; owner: string }> {
+  const owner = new URL(server.url);
+  owner.pathname = '/hoofdrol_template';
+  const serving = new URL(owner.href);
+  serving.username = 'hoofdrol_web';
+  serving.password = 'web';
+  const program = await startProgram({
+    DATABASE_URL: serving.href,
+    DATABASE_OWNER_URL: owner.href,
+    HOOFDROL_DEMO: 'on',
+    HOOFDROL_SECRET: 'a secret of one run on loopback, long enough',
+  });
+  return { program, owner: owner.href };
 }

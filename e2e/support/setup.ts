@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { startTestServer, type TestServer } from '../../src/db/test-servers.ts';
 import { projectRoot } from '../../src/root.ts';
 import { unpackBrowser } from './browser-program.ts';
-import { startProgram } from './program.ts';
+import { startOnPostgres, startProgram } from './program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,17 +42,7 @@ async function startBoth(
   const screenshots = join(projectRoot, 'e2e', 'screenshots');
   mkdirSync(screenshots, { recursive: true });
   const embedded = await startProgram({ DATA_DIR: join(folder, 'data') });
-  const owner = new URL(postgres.url);
-  owner.pathname = '/hoofdrol_template';
-  const serving = new URL(owner.href);
-  serving.username = 'hoofdrol_web';
-  serving.password = 'web';
-  const server = await startProgram({
-    DATABASE_URL: serving.href,
-    DATABASE_OWNER_URL: owner.href,
-    HOOFDROL_DEMO: 'on',
-    HOOFDROL_SECRET: 'a secret of the browser tests, long enough',
-  });
+  const { program: server } = await startOnPostgres(postgres);
   project.provide('embeddedUrl', embedded.url);
   project.provide('serverUrl', server.url);
   project.provide('postgresUrl', postgres.url);
