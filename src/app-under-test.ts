@@ -12,6 +12,7 @@ import {
   type AppEnv,
   insertAccount,
   insertWorkspace,
+  organisationNamed,
   type Workspace,
 } from './people/index.ts';
 import { newId } from './thread/ids.ts';
@@ -47,12 +48,21 @@ export function replayableRandom(seed: string): { bytes(count: number): Uint8Arr
   };
 }
 
+export type PersonUnderTest =
+  | 'coordinator'
+  | 'nurse'
+  | 'alderman'
+  | 'partner'
+  | 'keyPerson'
+  | 'researcher'
+  | 'administrator';
+
 export interface AppUnderTest {
   readonly app: Hono<AppEnv>;
   readonly deps: Deps;
   readonly clock: HandClock;
   readonly workspace: Workspace;
-  readonly people: Readonly<Record<'coordinator' | 'nurse' | 'partner' | 'administrator', Account>>;
+  readonly people: Readonly<Record<PersonUnderTest, Account>>;
 }
 
 let builtAssets: Promise<string> | undefined;
@@ -69,7 +79,7 @@ function assets(): Promise<string> {
 
 /**
  * The whole application in this process, on an open test database, with one workspace at `localhost`
- * and four people. Requests go to `http://localhost/…`.
+ * and seven people. Requests go to `http://localhost/…`.
  */
 export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promise<AppUnderTest> {
   const clock = new HandClock('2026-11-21T10:00:00Z');
@@ -93,29 +103,43 @@ export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promi
     baseUrl: null,
     isDemo: true,
   };
-  const person = (name: string, role: Account['role']): Account => ({
-    id: newId(deps),
-    name,
-    email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`,
-    role,
-    organisation: role === 'resident-partner' ? null : 'Gemeente Voorbeeldstad',
-  });
-  const people = {
-    coordinator: person('Marit de Groot', 'coordinator'),
-    nurse: person('Samira Bakker', 'member'),
-    partner: person('Joke Visser', 'resident-partner'),
-    administrator: person('Bram Hofman', 'administrator'),
-  };
-  await database.installation('test workspace').tx(async (tx) => {
-    await insertWorkspace(
+  const people = await database.installation('test workspace').tx(async (tx) => {
+    const host = seed === 'test' ? 'localhost' : `${seed}.localhost`;
+    await insertWorkspace(tx, workspace, [host], clock.now());
+    const { id: organisationId, name: organisation } = await organisationNamed(
       tx,
-      workspace,
-      [seed === 'test' ? 'localhost' : `${seed}.localhost`],
-      clock.now(),
+      deps,
+      workspace.tenantId,
+      'Gemeente Voorbeeldstad',
+      { kind: 'government', domain: 'social' },
     );
-    for (const account of Object.values(people)) {
+    const person = async (
+      name: string,
+      role: Account['role'],
+      level: Account['level'] = null,
+    ): Promise<Account> => {
+      const seat = role === 'resident-partner' || role === 'key-person';
+      const account = {
+        id: newId(deps),
+        name,
+        email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`,
+        role,
+        level,
+        organisation: seat ? null : organisation,
+        organisationId: seat ? null : organisationId,
+      };
       await insertAccount(tx, workspace.tenantId, account, clock.now());
-    }
+      return account;
+    };
+    return {
+      coordinator: await person('Marit de Groot', 'coordinator', 'policy'),
+      nurse: await person('Samira Bakker', 'member', 'delivery'),
+      alderman: await person('Henk Mulder', 'member', 'board'),
+      partner: await person('Joke Visser', 'resident-partner'),
+      keyPerson: await person('Amal Idrissi', 'key-person'),
+      researcher: await person('Tom Vermeer', 'researcher'),
+      administrator: await person('Bram Hofman', 'administrator'),
+    };
   });
   const app = createApp({
     deps,

@@ -138,7 +138,7 @@ function formRoutes(deps: Deps): Hono<AppEnv> {
  */
 export function approachRoutes(deps: Deps, parts: readonly ApproachPart[]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const read = requireRight(deps, 'contributions.read');
+  const read = requireRight(deps, 'approaches.read');
 
   routes.get('/aanpak', read, async (c) => {
     const workspace = c.get('workspace');

@@ -11,3 +11,13 @@ export {
   raisePublicationVersion,
 } from './approach-store.ts';
 export { createApproach } from './create-approach.ts';
+export {
+  type Evidence,
+  type EvidenceGap,
+  type EvidenceItem,
+  type EvidenceRequest,
+  type EvidenceSource,
+  type Principle,
+  principles,
+} from './evidence.ts';
+export type { DescribedBead, ThreadRequest, ThreadSource } from './thread-source.ts';

@@ -67,7 +67,8 @@ export async function addWorkspace(runtime: Runtime, wanted: NewWorkspace): Prom
     name: wanted.adminName,
     email: wanted.adminEmail,
     role: 'administrator' as const,
-    organisation: null,
+    organisationId: null,
+    level: null,
   };
   const taken = await database.installation('add a workspace').tx(async (tx) => {
     const others = await allWorkspaces(tx);

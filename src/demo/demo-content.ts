@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { levels, organisationKinds, roles } from '../people/index.ts';
 import { coalitionTags, residentTags } from '../web/locales.ts';
 
 const words = z.string().trim().min(1);
@@ -24,12 +25,20 @@ export const workspaceContent = z.object({
   }),
   notice: z.record(anyLocale, words),
   areas: z.array(z.strictObject({ code: area, year: z.int(), level: words, name: words })),
-  organisations: z.array(z.looseObject({ key, name: words })),
+  organisations: z.array(
+    z.strictObject({
+      key,
+      name: words,
+      domain: words,
+      sector: z.enum(organisationKinds),
+    }),
+  ),
   people: z.array(
     z.looseObject({
       key,
       name: words,
-      role: z.enum(['administrator', 'coordinator', 'member', 'resident-partner']),
+      role: z.enum(roles),
+      level: z.enum(levels).nullable(),
       organisation: key.nullable(),
       email: z.string().endsWith('@example.org'),
       phone: phone.optional(),

@@ -1,4 +1,9 @@
-import { insertAccount, type SignedIn } from '../people/index.ts';
+import {
+  insertAccount,
+  type Organisation,
+  organisationNamed,
+  type SignedIn,
+} from '../people/index.ts';
 import { newId } from '../thread/ids.ts';
 import type { Deps } from '../web/deps.ts';
 import type { DemoWorkspace } from './demo-content.ts';
@@ -9,19 +14,26 @@ export async function fillPeople(
   tenantId: string,
   content: DemoWorkspace,
 ): Promise<ReadonlyMap<string, SignedIn>> {
-  const names = new Map(content.organisations.map(({ key, name }) => [key, name]));
   const people = new Map<string, SignedIn>();
   await deps.db.tx({ tenantId }, async (tx) => {
-    for (const { key, name, email, role, organisation } of content.people) {
+    const organisations = new Map<string, Organisation>();
+    for (const { key, name, sector, domain } of content.organisations) {
+      const about = { kind: sector, domain };
+      organisations.set(key, await organisationNamed(tx, deps, tenantId, name, about));
+    }
+    for (const { key, name, email, role, level, organisation } of content.people) {
+      const known = organisation === null ? undefined : organisations.get(organisation);
       const account = {
         id: newId(deps),
         name,
         email,
         role,
-        organisation: organisation === null ? null : (names.get(organisation) ?? null),
+        level,
+        organisationId: known?.id ?? null,
+        organisation: known?.name ?? null,
       };
       await insertAccount(tx, tenantId, account, deps.clock.now());
-      people.set(key, { ...account, locale: 'nl' });
+      people.set(key, { ...account, locale: 'nl', secondFactor: 'none' });
     }
   });
   return people;

@@ -2,7 +2,15 @@
 
 export type { DemoCode } from './about/about-pages.tsx';
 export { aboutRoutes } from './about/about-routes.tsx';
-export { type Account, may, type Right, type Role } from './accounts/account.ts';
+export {
+  type Account,
+  type Level,
+  levels,
+  may,
+  type Right,
+  type Role,
+  roles,
+} from './accounts/account.ts';
 export {
   accountOfEmail,
   accountOfId,
@@ -11,9 +19,13 @@ export {
 } from './accounts/account-store.ts';
 export { peopleRoutes } from './accounts/people-routes.tsx';
 export type { AppContext, AppEnv } from './app-env.ts';
+export type { Attention, AttentionItem, AttentionRequest, AttentionSource } from './attention.ts';
 export { awayAnswer } from './away-answer.ts';
 export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
 export { FormFaults } from './form-faults.tsx';
+export { type Organisation, organisationKinds } from './organisations/organisation.ts';
+export { allOrganisations, organisationNamed } from './organisations/organisation-store.ts';
+export type { OwnedKind, OwnedWork } from './owned-work.ts';
 export { requireRight } from './require-right.ts';
 export type { SignedIn } from './sessions/session-store.ts';
 export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';

@@ -88,7 +88,7 @@ export function ResidentShell(props: ResidentShellProps) {
 
 const navigation: readonly { href: string; label: CoalitionKey; right: Right }[] = [
   { href: '/berichten', label: 'nav.inbox', right: 'contributions.read' },
-  { href: '/aanpak', label: 'nav.approaches', right: 'contributions.read' },
+  { href: '/aanpak', label: 'nav.approaches', right: 'approaches.read' },
   { href: '/voorlezen', label: 'nav.sentences', right: 'sentences.record' },
   { href: '/mensen', label: 'nav.people', right: 'people.manage' },
 ];

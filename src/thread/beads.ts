@@ -2,10 +2,34 @@ import type { Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import type { Source } from './ids.ts';
 
+/** The beads of the one thread; rooms that come later add theirs. */
+export type BeadKind =
+  | 'contribution'
+  | 'theme'
+  | 'goal'
+  | 'step'
+  | 'decision'
+  | 'answer'
+  | 'lesson'
+  | 'link';
+
+/**
+ * How a later bead hangs on an earlier one: an answer `answers` a contribution, a theme `gathers`
+ * contributions, a goal `comes-from` a theme or a contribution, a decision `decides-on` any of them, an
+ * answer `tells` a decision, a decision `replaces` an earlier one.
+ */
+export type BeadRelation =
+  | 'answers'
+  | 'gathers'
+  | 'comes-from'
+  | 'decides-on'
+  | 'tells'
+  | 'replaces';
+
 export interface NewBead {
   readonly id: string;
   readonly approachId: string;
-  readonly kind: 'contribution' | 'answer' | 'link' | 'goal' | 'decision' | 'step' | 'lesson';
+  readonly kind: BeadKind;
 }
 
 /** The argument of the SQL function `thread_add_bead`. */
@@ -18,13 +42,22 @@ export async function addBead(tx: Tx, source: Source, bead: NewBead): Promise<vo
   await tx.run(sql`select thread_add_bead(${JSON.stringify(beadArgument(source, bead))}::jsonb)`);
 }
 
-/** Ties two beads: an answer `answers` a contribution. Tying twice is the same as once. */
+/** Ties a later bead to an earlier one. Tying twice is the same as once. */
 export async function linkBeads(
   tx: Tx,
   source: Source,
-  link: { tenantId: string; fromId: string; toId: string; relation: 'answers' },
+  link: { tenantId: string; fromId: string; toId: string; relation: BeadRelation },
 ): Promise<void> {
   await tx.run(sql`insert into bead_link (tenant_id, from_id, to_id, relation, created_at)
     values (${link.tenantId}, ${link.fromId}, ${link.toId}, ${link.relation}, ${source.clock.now()})
     on conflict do nothing`);
+}
+
+/** Unties two beads: something was taken out of a theme, for example. The event of it stays. */
+export async function unlinkBeads(
+  tx: Tx,
+  link: { tenantId: string; fromId: string; toId: string; relation: BeadRelation },
+): Promise<void> {
+  await tx.run(sql`delete from bead_link where tenant_id = ${link.tenantId}
+    and from_id = ${link.fromId} and to_id = ${link.toId} and relation = ${link.relation}`);
 }

@@ -10,6 +10,8 @@ export type ActorRole =
   | 'coordinator'
   | 'member'
   | 'resident-partner'
+  | 'key-person'
+  | 'researcher'
   | 'system';
 
 /** One fact of the thread. `facts` holds ids, dates, codes and digests of texts: never words or names. */

@@ -1,12 +1,18 @@
 // Every catalogue, by language: `resident`, `say`, `hear` and `about` for residents, the others for the coalition.
 import arAbout from '../../locales/ar/about.json' with { type: 'json' };
+import arBring from '../../locales/ar/bring.json' with { type: 'json' };
 import arHear from '../../locales/ar/hear.json' with { type: 'json' };
 import arPoster from '../../locales/ar/poster.json' with { type: 'json' };
 import arResident from '../../locales/ar/resident.json' with { type: 'json' };
 import arSay from '../../locales/ar/say.json' with { type: 'json' };
 import enAbout from '../../locales/en/about.json' with { type: 'json' };
+import enAccount from '../../locales/en/account.json' with { type: 'json' };
 import enApproach from '../../locales/en/approach.json' with { type: 'json' };
+import enBring from '../../locales/en/bring.json' with { type: 'json' };
+import enCheck from '../../locales/en/check.json' with { type: 'json' };
 import enCoalition from '../../locales/en/coalition.json' with { type: 'json' };
+import enDecisions from '../../locales/en/decisions.json' with { type: 'json' };
+import enGoals from '../../locales/en/goals.json' with { type: 'json' };
 import enHear from '../../locales/en/hear.json' with { type: 'json' };
 import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
 import enNotes from '../../locales/en/notes.json' with { type: 'json' };
@@ -15,28 +21,40 @@ import enPoster from '../../locales/en/poster.json' with { type: 'json' };
 import enResident from '../../locales/en/resident.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
 import enSentences from '../../locales/en/sentences.json' with { type: 'json' };
+import enThemes from '../../locales/en/themes.json' with { type: 'json' };
+import enWeek from '../../locales/en/week.json' with { type: 'json' };
+import nlAccount from '../../locales/nl/account.json' with { type: 'json' };
 import nlApproach from '../../locales/nl/approach.json' with { type: 'json' };
+import nlCheck from '../../locales/nl/check.json' with { type: 'json' };
 import nlCoalition from '../../locales/nl/coalition.json' with { type: 'json' };
+import nlDecisions from '../../locales/nl/decisions.json' with { type: 'json' };
+import nlGoals from '../../locales/nl/goals.json' with { type: 'json' };
 import nlInbox from '../../locales/nl/inbox.json' with { type: 'json' };
 import nlNotes from '../../locales/nl/notes.json' with { type: 'json' };
 import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
+import nlThemes from '../../locales/nl/themes.json' with { type: 'json' };
+import nlWeek from '../../locales/nl/week.json' with { type: 'json' };
 import easyAbout from '../../locales/nl-eenvoudig/about.json' with { type: 'json' };
+import easyBring from '../../locales/nl-eenvoudig/bring.json' with { type: 'json' };
 import easyHear from '../../locales/nl-eenvoudig/hear.json' with { type: 'json' };
 import easyPoster from '../../locales/nl-eenvoudig/poster.json' with { type: 'json' };
 import easyResident from '../../locales/nl-eenvoudig/resident.json' with { type: 'json' };
 import easySay from '../../locales/nl-eenvoudig/say.json' with { type: 'json' };
 import plAbout from '../../locales/pl/about.json' with { type: 'json' };
+import plBring from '../../locales/pl/bring.json' with { type: 'json' };
 import plHear from '../../locales/pl/hear.json' with { type: 'json' };
 import plPoster from '../../locales/pl/poster.json' with { type: 'json' };
 import plResident from '../../locales/pl/resident.json' with { type: 'json' };
 import plSay from '../../locales/pl/say.json' with { type: 'json' };
 import trAbout from '../../locales/tr/about.json' with { type: 'json' };
+import trBring from '../../locales/tr/bring.json' with { type: 'json' };
 import trHear from '../../locales/tr/hear.json' with { type: 'json' };
 import trPoster from '../../locales/tr/poster.json' with { type: 'json' };
 import trResident from '../../locales/tr/resident.json' with { type: 'json' };
 import trSay from '../../locales/tr/say.json' with { type: 'json' };
 import ukAbout from '../../locales/uk/about.json' with { type: 'json' };
+import ukBring from '../../locales/uk/bring.json' with { type: 'json' };
 import ukHear from '../../locales/uk/hear.json' with { type: 'json' };
 import ukPoster from '../../locales/uk/poster.json' with { type: 'json' };
 import ukResident from '../../locales/uk/resident.json' with { type: 'json' };
@@ -45,7 +63,14 @@ import type { CoalitionTag, ResidentTag } from './locales.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
 
-const easyDutch = { ...easyResident, ...easySay, ...easyHear, ...easyAbout, ...easyPoster };
+const easyDutch = {
+  ...easyResident,
+  ...easySay,
+  ...easyHear,
+  ...easyAbout,
+  ...easyPoster,
+  ...easyBring,
+};
 const dutch = {
   ...nlCoalition,
   ...nlPeople,
@@ -53,6 +78,12 @@ const dutch = {
   ...nlApproach,
   ...nlNotes,
   ...nlSentences,
+  ...nlAccount,
+  ...nlThemes,
+  ...nlGoals,
+  ...nlDecisions,
+  ...nlCheck,
+  ...nlWeek,
 };
 
 export type ResidentKey = keyof typeof easyDutch;
@@ -60,13 +91,26 @@ export type CoalitionKey = keyof typeof dutch;
 
 export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
   'nl-eenvoudig': easyDutch,
-  en: { ...enResident, ...enSay, ...enHear, ...enAbout, ...enPoster },
-  tr: { ...trResident, ...trSay, ...trHear, ...trAbout, ...trPoster },
-  ar: { ...arResident, ...arSay, ...arHear, ...arAbout, ...arPoster },
-  pl: { ...plResident, ...plSay, ...plHear, ...plAbout, ...plPoster },
-  uk: { ...ukResident, ...ukSay, ...ukHear, ...ukAbout, ...ukPoster },
+  en: { ...enResident, ...enSay, ...enHear, ...enAbout, ...enPoster, ...enBring },
+  tr: { ...trResident, ...trSay, ...trHear, ...trAbout, ...trPoster, ...trBring },
+  ar: { ...arResident, ...arSay, ...arHear, ...arAbout, ...arPoster, ...arBring },
+  pl: { ...plResident, ...plSay, ...plHear, ...plAbout, ...plPoster, ...plBring },
+  uk: { ...ukResident, ...ukSay, ...ukHear, ...ukAbout, ...ukPoster, ...ukBring },
 };
 export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
   nl: dutch,
-  en: { ...enCoalition, ...enPeople, ...enInbox, ...enApproach, ...enNotes, ...enSentences },
+  en: {
+    ...enCoalition,
+    ...enPeople,
+    ...enInbox,
+    ...enApproach,
+    ...enNotes,
+    ...enSentences,
+    ...enAccount,
+    ...enThemes,
+    ...enGoals,
+    ...enDecisions,
+    ...enCheck,
+    ...enWeek,
+  },
 };

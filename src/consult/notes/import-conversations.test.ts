@@ -39,7 +39,11 @@ function take({ deps, workspace, people, approach }: NotesUnderTest, name: strin
 async function answerTogether(under: NotesUnderTest, ids: readonly string[]): Promise<void> {
   const { deps, workspace, people } = under;
   const { tenantId } = workspace;
-  const actor: Actor = { deps, workspace, account: { ...people.nurse, locale: 'nl' } };
+  const actor: Actor = {
+    deps,
+    workspace,
+    account: { ...people.nurse, locale: 'nl', secondFactor: 'none' },
+  };
   const messages = await deps.db.tx({ tenantId }, (tx) => lockMessages(tx, tenantId, ids));
   const body = 'Dank u wel. Wij praten hierover met de gemeente.';
   const written = await writeAnswer(actor, {

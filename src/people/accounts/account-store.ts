@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 import { query } from '../../db/sql.ts';
 import { isId } from '../../thread/ids.ts';
-import type { Account, Role } from './account.ts';
+import type { Account, Level, Role } from './account.ts';
 
 interface AccountTable {
   tenant_id: string;
@@ -9,7 +9,8 @@ interface AccountTable {
   name: string;
   email: string;
   role: Role;
-  organisation: string | null;
+  organisation_id: string | null;
+  level: Level | null;
   active: boolean;
   created_at: Date;
 }
@@ -19,17 +20,28 @@ declare module '../../db/sql.ts' {
   }
 }
 
-const columns = ['id', 'name', 'email', 'role', 'organisation'] as const;
+/** Accounts with the name of their organisation. */
+const accounts = (tenantId: string) =>
+  query
+    .selectFrom('account as a')
+    .leftJoin('organisation as o', (join) =>
+      join.onRef('o.tenant_id', '=', 'a.tenant_id').onRef('o.id', '=', 'a.organisation_id'),
+    )
+    .select([
+      'a.id',
+      'a.name',
+      'a.email',
+      'a.role',
+      'a.organisation_id as organisationId',
+      'o.name as organisation',
+      'a.level',
+    ])
+    .where('a.tenant_id', '=', tenantId)
+    .where('a.active', '=', true);
 
 /** Everyone with an active account, by name as Dutch sorts it. */
 export async function activeAccounts(tx: Tx, tenantId: string): Promise<Account[]> {
-  const rows = await tx.run(
-    query
-      .selectFrom('account')
-      .select(columns)
-      .where('tenant_id', '=', tenantId)
-      .where('active', '=', true),
-  );
+  const rows = await tx.run(accounts(tenantId));
   // PGlite has no Dutch collation
   return rows.sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
@@ -37,14 +49,7 @@ export async function activeAccounts(tx: Tx, tenantId: string): Promise<Account[
 /** One active account, or null; `id` may be what someone typed. */
 export async function accountOfId(tx: Tx, tenantId: string, id: string): Promise<Account | null> {
   if (!isId(id)) return null;
-  const rows = await tx.run(
-    query
-      .selectFrom('account')
-      .select(columns)
-      .where('tenant_id', '=', tenantId)
-      .where('id', '=', id)
-      .where('active', '=', true),
-  );
+  const rows = await tx.run(accounts(tenantId).where('a.id', '=', id));
   return rows[0] ?? null;
 }
 
@@ -54,14 +59,7 @@ export async function accountOfEmail(
   tenantId: string,
   email: string,
 ): Promise<Account | null> {
-  const rows = await tx.run(
-    query
-      .selectFrom('account')
-      .select(columns)
-      .where('tenant_id', '=', tenantId)
-      .where('email', '=', email.trim().toLowerCase())
-      .where('active', '=', true),
-  );
+  const rows = await tx.run(accounts(tenantId).where('a.email', '=', email.trim().toLowerCase()));
   return rows[0] ?? null;
 }
 
@@ -69,7 +67,7 @@ export async function accountOfEmail(
 export async function insertAccount(
   tx: Tx,
   tenantId: string,
-  account: Account,
+  account: Omit<Account, 'organisation'>,
   createdAt: Date,
 ): Promise<void> {
   await tx.run(
@@ -79,7 +77,8 @@ export async function insertAccount(
       name: account.name,
       email: account.email.trim().toLowerCase(),
       role: account.role,
-      organisation: account.organisation,
+      organisation_id: account.organisationId,
+      level: account.level,
       active: true,
       created_at: createdAt,
     }),

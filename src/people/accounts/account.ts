@@ -1,28 +1,80 @@
 /** What someone is in a workspace. */
-export const roles = ['administrator', 'coordinator', 'member', 'resident-partner'] as const;
+export const roles = [
+  'administrator',
+  'coordinator',
+  'member',
+  'resident-partner',
+  'key-person',
+  'researcher',
+] as const;
 export type Role = (typeof roles)[number];
+
+/** Where someone works together: delivery (uitvoering), policy (beleid) or the board (bestuur). */
+export const levels = ['delivery', 'policy', 'board'] as const;
+export type Level = (typeof levels)[number];
 
 export interface Account {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** Null for who has a seat without an organisation: resident partners. */
+  readonly organisationId: string | null;
+  /** Name of the organisation. */
   readonly organisation: string | null;
+  readonly level: Level | null;
 }
+
+const team = ['administrator', 'coordinator', 'member'] as const;
+const leading = ['administrator', 'coordinator'] as const;
+const table = [...team, 'resident-partner'] as const;
+const everyone = roles;
 
 /** What one may do. One table says who may do what; routes ask for a right, never for a role. */
 export const rights = {
+  /** Deze week, own sessions, own digest, own second factor. */
+  'own.manage': everyone,
   /** Read the written text of contributions, without names. */
-  'contributions.read': ['administrator', 'coordinator', 'member', 'resident-partner'],
+  'contributions.read': table,
   /** Hear and see the sound and the photos of contributions, and the contact someone left. */
-  'contributions.read-all': ['administrator', 'coordinator', 'member'],
+  'contributions.read-all': team,
   /** Write out, hand on, answer, deliver, set aside. */
-  'contributions.answer': ['administrator', 'coordinator', 'member'],
-  'notes.import': ['administrator', 'coordinator', 'member'],
-  'links.manage': ['administrator', 'coordinator'],
-  'sentences.record': ['administrator', 'coordinator', 'member'],
-  'approaches.manage': ['administrator', 'coordinator'],
+  'contributions.answer': team,
+  /** Say whether an answer may go out; who checks which kind is named per approach. */
+  'answers.check': team,
+  /** Name who checks, and who takes up what is contested at each level. */
+  'answers.name-checkers': leading,
+  /** Put one's name under an answer as a resident partner. */
+  'answers.sign': ['resident-partner'],
+  /** Bring answers to people: see what to tell and to play, and tick what was told. */
+  'answers.bring': [...team, 'key-person'],
+  'notes.import': team,
+  'links.manage': leading,
+  'sentences.record': [...team, 'key-person'],
+  /** See approaches: purpose, goals, decisions, partners. */
+  'approaches.read': everyone,
+  'approaches.manage': leading,
+  /** Say that the description of an approach is plain enough. */
+  'approaches.check-words': ['resident-partner'],
+  /** See what evidence there is per principle, and what is missing. */
+  'evidence.read': [...table, 'researcher'],
+  /** Walk the thread; words of contributions show only to who may read those. */
+  'thread.read': [...table, 'researcher'],
+  'themes.read': [...table, 'researcher'],
+  /** Sort contributions into themes and write what was heard. */
+  'themes.manage': team,
+  /** Say of what was heard that it is right or not, as a resident. */
+  'themes.confirm': ['resident-partner'],
+  'goals.read': everyone,
+  /** Write down and change goals, together with residents. */
+  'goals.decide': table,
+  'decisions.read': everyone,
+  'decisions.record': team,
   'people.manage': ['administrator'],
+  /** See the people of the workspace, to choose who does something. */
+  'people.read': table,
+  /** See who read which contribution. */
+  'readings.read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 

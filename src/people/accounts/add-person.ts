@@ -4,6 +4,7 @@ import { DatabaseError } from '../../db/database.ts';
 import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts';
 import { newId } from '../../thread/ids.ts';
 import type { Deps } from '../../web/deps.ts';
+import { organisationNamed } from '../organisations/organisation-store.ts';
 import { roles } from './account.ts';
 import { addressIsKnown, insertAccount } from './account-store.ts';
 
@@ -51,7 +52,8 @@ export async function addPerson(
       });
       if (claim.outcome === 'same') return { ok: true, name };
       if (await addressIsKnown(tx, tenantId, email)) return taken;
-      const account = { id, name, email, role, organisation: organisation || null };
+      const named = organisation ? await organisationNamed(tx, deps, tenantId, organisation) : null;
+      const account = { id, name, email, role, level: null, organisationId: named?.id ?? null };
       await insertAccount(tx, tenantId, account, deps.clock.now());
       return { ok: true, name };
     });

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Database, Tx } from '../../db/database.ts';
 import { query, sql } from '../../db/sql.ts';
 import type { CoalitionTag } from '../../web/locales.ts';
@@ -10,6 +11,10 @@ interface SessionTable {
   locale: CoalitionTag;
   created_at: Date;
   expires_at: Date;
+  id: string | null;
+  how: Generated<'link' | 'provider' | 'demo'>;
+  seen_on: string | null;
+  second_factor_at: Date | null;
 }
 interface SignInLinkTable {
   tenant_id: string;
@@ -26,6 +31,8 @@ declare module '../../db/sql.ts' {
 }
 
 export interface SignedIn extends Account {
+  /** Of this session: 'none' was set up, it is still to be given ('pending'), or it was given. */
+  readonly secondFactor: 'none' | 'pending' | 'given';
   readonly locale: CoalitionTag;
 }
 
@@ -140,12 +147,17 @@ export async function openSignInLink(
       .innerJoin('account as a', (join) =>
         join.onRef('a.tenant_id', '=', 'l.tenant_id').onRef('a.id', '=', 'l.account_id'),
       )
+      .leftJoin('organisation as o', (join) =>
+        join.onRef('o.tenant_id', '=', 'a.tenant_id').onRef('o.id', '=', 'a.organisation_id'),
+      )
       .select([
         'a.id',
         'a.name',
         'a.email',
         'a.role',
-        'a.organisation',
+        'a.organisation_id as organisationId',
+        'o.name as organisation',
+        'a.level',
         'l.expires_at as expiresAt',
       ])
       .where('l.tenant_id', '=', tenantId)

@@ -1,0 +1,101 @@
+-- Sense-making: contributions sorted into themes, what was heard, and what residents say of that.
+create table theme (
+  tenant_id uuid not null,
+  id uuid not null,
+  approach_id uuid not null,
+  title text not null,
+  heard_text_id uuid, -- what we heard, in a sentence; a new version asks residents again
+  heard_version integer not null, -- 0: not written yet
+  said_by text, -- who said it ("vooral ouders van jonge kinderen"): never a share or a count
+  confirmed_version integer, -- the version that residents confirmed last
+  asked_at timestamptz, -- since when residents are asked "Bedoelde u dit?"
+  closed_at timestamptz,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, id) references bead (tenant_id, id),
+  foreign key (tenant_id, heard_text_id) references text (tenant_id, id)
+);
+create index theme_by_approach on theme (tenant_id, approach_id, id);
+select build_tenant_wall('theme', 'select, insert, update');
+
+create table theme_contribution (
+  tenant_id uuid not null,
+  theme_id uuid not null,
+  contribution_id uuid not null,
+  sorted_by uuid not null,
+  sorted_at timestamptz not null,
+  primary key (tenant_id, theme_id, contribution_id),
+  foreign key (tenant_id, theme_id) references theme (tenant_id, id),
+  foreign key (tenant_id, contribution_id) references contribution (tenant_id, id)
+);
+create index theme_of_contribution on theme_contribution (tenant_id, contribution_id);
+select build_tenant_wall('theme_contribution', 'select, insert, delete');
+
+-- "Bedoelde u dit?": what a resident or a resident partner said of one version of what was heard.
+create table theme_check (
+  tenant_id uuid not null,
+  id uuid not null,
+  theme_id uuid not null,
+  heard_version integer not null,
+  verdict text not null check (verdict in ('right', 'wrong')),
+  contribution_id uuid, -- whose contribution it was, when a resident said so
+  account_id uuid, -- the resident partner who said so, or who heard it from the resident
+  through text not null check (through in ('code', 'account', 'told')),
+  words_text_id uuid, -- what it should say instead
+  checked_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, theme_id) references theme (tenant_id, id),
+  foreign key (tenant_id, contribution_id) references contribution (tenant_id, id)
+);
+create index theme_check_of_theme on theme_check (tenant_id, theme_id, heard_version);
+create index theme_check_of_contribution on theme_check (tenant_id, contribution_id);
+select build_tenant_wall('theme_check', 'select, insert');
+grant update (words_text_id) on theme_check to hoofdrol_app; -- taking back
+
+-- Goals in residents' own words. Each change is a new version; nothing is overwritten.
+create table goal (
+  tenant_id uuid not null,
+  id uuid not null,
+  approach_id uuid not null,
+  state text not null check (state in ('open', 'reached', 'stopped')),
+  version integer not null,
+  owner_id uuid not null,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, id) references bead (tenant_id, id)
+);
+create index goal_by_approach on goal (tenant_id, approach_id, id);
+select build_tenant_wall('goal', 'select, insert, update');
+
+create table goal_version (
+  tenant_id uuid not null,
+  goal_id uuid not null,
+  version integer not null,
+  change_text_id uuid not null, -- what should become different, in residents' words
+  notice_text_id uuid, -- how they would notice
+  input_text_id uuid, -- what changed through what residents said
+  reason_text_id uuid, -- why this version differs from the one before
+  state text not null,
+  decided_on date, -- null: written down, decided by nobody yet
+  made_by uuid not null,
+  made_at timestamptz not null,
+  primary key (tenant_id, goal_id, version),
+  foreign key (tenant_id, goal_id) references goal (tenant_id, id)
+);
+select build_tenant_wall('goal_version', 'select, insert');
+
+-- Who was there when a version was decided. Residents without an account are a description.
+create table goal_presence (
+  tenant_id uuid not null,
+  goal_id uuid not null,
+  version integer not null,
+  place integer not null,
+  kind text not null check (kind in ('residents', 'resident-partner', 'key-person', 'coalition')),
+  account_id uuid,
+  description text, -- "zes ouders van de basisschool", never names
+  primary key (tenant_id, goal_id, version, place),
+  foreign key (tenant_id, goal_id, version) references goal_version (tenant_id, goal_id, version)
+);
+select build_tenant_wall('goal_presence', 'select, insert');
