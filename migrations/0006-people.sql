@@ -107,6 +107,7 @@ create table delegation (
   foreign key (tenant_id, to_account_id) references account (tenant_id, id)
 );
 create index delegation_of_account on delegation (tenant_id, account_id);
+create index delegation_to_account on delegation (tenant_id, to_account_id);
 select build_tenant_wall('delegation', 'select, insert, update, delete');
 
 -- Letters that wait for the mail server: ids only; the words are made when one is sent.

@@ -21,6 +21,7 @@ export { peopleRoutes } from './accounts/people-routes.tsx';
 export type { AppContext, AppEnv } from './app-env.ts';
 export type { Attention, AttentionItem, AttentionRequest, AttentionSource } from './attention.ts';
 export { awayAnswer } from './away-answer.ts';
+export { standInFor, standsInFor } from './delegations/delegation-store.ts';
 export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
 export { FormFaults } from './form-faults.tsx';
 export { type Organisation, organisationKinds } from './organisations/organisation.ts';
