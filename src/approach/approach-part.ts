@@ -13,6 +13,11 @@ export interface PartRequest {
 /** What a room shows of itself on the page of an approach, in the words of the person who looks. */
 export interface PartContent {
   readonly heading: string;
+  /**
+   * Its place on the thread. Parts that have one are shown first, in the order of the list, with
+   * `intro` as the line that says how it stands; their figures stand folded.
+   */
+  readonly bead?: 'contribution' | 'theme' | 'goal' | 'decision' | 'answer';
   /** One sentence under the heading. */
   readonly intro?: string;
   /** Counts of our own work, with where and when they were counted in `source`. */

@@ -11,6 +11,7 @@ export {
   raisePublicationVersion,
 } from './approach-store.ts';
 export { createApproach } from './create-approach.ts';
+export { type DecisionChoice, decisionsOf } from './decisions/decision-store.ts';
 export {
   type Evidence,
   type EvidenceGap,
@@ -20,4 +21,6 @@ export {
   type Principle,
   principles,
 } from './evidence.ts';
+export { type CheckedKind, checkedKinds } from './levels/level.ts';
+export { checkerOf, levelOwnerOf } from './levels/level-store.ts';
 export type { DescribedBead, ThreadRequest, ThreadSource } from './thread-source.ts';
