@@ -1,4 +1,5 @@
 import { raisePublicationVersion } from '../../approach/index.ts';
+import type { Tx } from '../../db/database.ts';
 import { accountOfId, may, today } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { isId } from '../../thread/ids.ts';
@@ -70,31 +71,38 @@ export async function deliverAnswer(
     const now = deps.clock.now();
     const writtenOn = dayIn(workspace.zone, new Date(answer.writtenAt));
     const faults = judgeDelivery(typed, writtenOn, today(workspace, now));
-    if (!by || !may(by, 'contributions.answer')) {
+    if (!by || !may(by, 'answers.bring')) {
       faults.push({ field: 'by', reason: typed.by ? 'unknown-choice' : 'missing' });
     }
-    if (faults.length > 0) return notValid(faults);
+    if (faults.length > 0 || !by) return notValid(faults);
     const how = typed.how as DeliveryWay;
     for (const message of messages) {
-      const told = { answerId: answer.id, contributionId: message.id, how, on: typed.on };
-      const isTold = await markDelivered(tx, tenantId, { ...told, by: typed.by, at: now });
+      const isTold = await tellAnswer(tx, actor, message, { answer, how, on: typed.on, by: by.id });
       // read with the code, or brought by a colleague, a moment ago
       if (!isTold) return { ok: false, reason: 'changed', ids: [message.id] };
-      await afterDelivery(tx, actor, message, { answer, how, on: typed.on });
     }
     await raisePublicationVersion(tx, tenantId, messages[0]?.approachId ?? '');
     return { ok: true };
   });
 }
 
-async function afterDelivery(
-  tx: Parameters<typeof moveMessage>[0],
+/**
+ * Marks an answer as told to one person, with what follows from it, in the transaction of the post.
+ * False, and nothing is written, when it was told already.
+ */
+export async function tellAnswer(
+  tx: Tx,
   { deps, workspace, account }: Actor,
   message: LockedMessage,
-  { answer, how, on }: { answer: LockedMessage['answers'][number]; how: DeliveryWay; on: Day },
-): Promise<void> {
+  told: { answer: LockedMessage['answers'][number]; how: DeliveryWay; on: Day; by: string },
+): Promise<boolean> {
+  const { tenantId } = workspace;
+  const { answer, how, on, by } = told;
+  const at = deps.clock.now();
+  const delivery = { answerId: answer.id, contributionId: message.id, how, on, by, at };
+  if (!(await markDelivered(tx, tenantId, delivery))) return false;
   const state = stateAfterDelivery(answer.kind, message.state);
-  if (state !== message.state) await moveMessage(tx, workspace.tenantId, message.id, { state });
+  if (state !== message.state) await moveMessage(tx, tenantId, message.id, { state });
   await appendEvent(tx, deps, {
     kind: 'answer-delivered',
     approachId: message.approachId,
@@ -102,4 +110,5 @@ async function afterDelivery(
     actorRole: account.role,
     facts: { answer: answer.id, kind: answer.kind, how, on },
   });
+  return true;
 }

@@ -146,16 +146,16 @@ export async function logReading(
   accountId: string,
   contributionIds: readonly string[],
 ): Promise<void> {
+  if (contributionIds.length === 0) return;
   const now = source.clock.now();
   const aMinuteAgo = new Date(now.getTime() - 60_000);
-  for (const contributionId of contributionIds) {
-    await tx.run(sql`insert into read_entry (tenant_id, id, account_id, contribution_id, read_at)
-      select ${tenantId}::uuid, ${newId(source)}::uuid, ${accountId}::uuid, ${contributionId}::uuid,
-        ${now}::timestamptz
-      where not exists (select 1 from read_entry where tenant_id = ${tenantId}
-        and contribution_id = ${contributionId} and account_id = ${accountId}
-        and read_at > ${aMinuteAgo})`);
-  }
+  const ids = contributionIds.map(() => newId(source));
+  await tx.run(sql`insert into read_entry (tenant_id, id, account_id, contribution_id, read_at)
+    select ${tenantId}::uuid, n.id, ${accountId}::uuid, n.contribution_id, ${now}::timestamptz
+    from unnest(${ids}::uuid[], ${[...contributionIds]}::uuid[]) as n (id, contribution_id)
+    where not exists (select 1 from read_entry r where r.tenant_id = ${tenantId}
+      and r.contribution_id = n.contribution_id and r.account_id = ${accountId}
+      and r.read_at > ${aMinuteAgo})`);
 }
 
 /** Notes that a message was written out, in which text. */
