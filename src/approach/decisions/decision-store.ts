@@ -175,6 +175,7 @@ export async function countDecisions(
 export interface DecisionChoice {
   readonly id: string;
   readonly what: TextByLocale;
+  readonly level: DecisionLevel;
   readonly outcome: Outcome;
   readonly decidedOn: Day;
 }
@@ -191,7 +192,7 @@ export function decisionsOf(
   limit = 50,
 ): Promise<DecisionChoice[]> {
   return tx.run(sql<DecisionChoice>`
-    select d.id, thread_text(d.what_text_id) as what, d.outcome, d.decided_on as "decidedOn"
+    select d.id, thread_text(d.what_text_id) as what, d.level, d.outcome, d.decided_on as "decidedOn"
     from (select d.* ${source}
       where d.tenant_id = ${tenantId} and d.approach_id = ${approachId}
         and (later.id is null or d.id = ${alsoId}::uuid)
