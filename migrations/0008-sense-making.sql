@@ -4,17 +4,17 @@ create table theme (
   id uuid not null,
   approach_id uuid not null,
   title text not null,
+  version integer not null, -- of the whole: raised by every change, so that nobody overwrites unseen
   heard_text_id uuid, -- what we heard, in a sentence; a new version asks residents again
-  heard_version integer not null, -- 0: not written yet
-  said_by text, -- who said it ("vooral ouders van jonge kinderen"): never a share or a count
-  confirmed_version integer, -- the version that residents confirmed last
-  asked_at timestamptz, -- since when residents are asked "Bedoelde u dit?"
-  closed_at timestamptz,
+  heard_version integer not null, -- of that text: the sentence in easy Dutch. 0: not written yet
+  said_by_text_id uuid, -- who said it ("vooral ouders van jonge kinderen"): never a share or a count
+  asked_at timestamptz, -- since when residents are asked "Bedoelde u dit?" of this sentence
   created_by uuid not null,
   created_at timestamptz not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, id) references bead (tenant_id, id),
-  foreign key (tenant_id, heard_text_id) references text (tenant_id, id)
+  foreign key (tenant_id, heard_text_id) references text (tenant_id, id),
+  foreign key (tenant_id, said_by_text_id) references text (tenant_id, id)
 );
 create index theme_by_approach on theme (tenant_id, approach_id, id);
 select build_tenant_wall('theme', 'select, insert, update');
@@ -31,6 +31,9 @@ create table theme_contribution (
 );
 create index theme_of_contribution on theme_contribution (tenant_id, contribution_id);
 select build_tenant_wall('theme_contribution', 'select, insert, delete');
+
+-- contributions that are in no theme yet are read in the order in which they came
+create index contribution_by_approach on contribution (tenant_id, approach_id, id);
 
 -- "Bedoelde u dit?": what a resident or a resident partner said of one version of what was heard.
 create table theme_check (
@@ -51,7 +54,36 @@ create table theme_check (
 create index theme_check_of_theme on theme_check (tenant_id, theme_id, heard_version);
 create index theme_check_of_contribution on theme_check (tenant_id, contribution_id);
 select build_tenant_wall('theme_check', 'select, insert');
-grant update (words_text_id) on theme_check to hoofdrol_app; -- taking back
+
+-- Each person's last word on the sentence as it stands: who changed their mind counts once. What was
+-- heard from residents without a code counts each time. Nothing of what was taken back or set aside.
+create function theme_verdicts(wanted uuid, wanted_version integer)
+returns table (id uuid, verdict text, checked_at timestamptz) language sql stable as $$
+  select distinct on (coalesce(k.contribution_id, case when k.through = 'account' then k.account_id end, k.id))
+    k.id, k.verdict, k.checked_at
+  from theme_check k
+  left join contribution c on c.tenant_id = k.tenant_id and c.id = k.contribution_id
+  where k.tenant_id = current_setting('app.tenant')::uuid and k.theme_id = wanted
+    and k.heard_version = wanted_version and (c.id is null or c.state not in ('withdrawn', 'set-aside'))
+  order by coalesce(k.contribution_id, case when k.through = 'account' then k.account_id end, k.id),
+    k.checked_at desc, k.id desc
+$$;
+
+-- { "contributionId": id } → the sentences of which this person is asked whether they are what they
+-- meant, asked first first: [{ id, heardVersion, heard: words per language, verdict: said before }]
+create function themes_asked(argument jsonb) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'heardVersion', t.heard_version,
+      'heard', thread_text(t.heard_text_id),
+      'verdict', (select k.verdict from theme_check k
+        where k.tenant_id = t.tenant_id and k.theme_id = t.id and k.heard_version = t.heard_version
+          and k.contribution_id = c.id order by k.checked_at desc, k.id desc limit 1))
+    order by t.asked_at, t.id), '[]'::jsonb)
+  from contribution c
+  join theme_contribution x on x.tenant_id = c.tenant_id and x.contribution_id = c.id
+  join theme t on t.tenant_id = x.tenant_id and t.id = x.theme_id and t.asked_at is not null
+  where c.tenant_id = current_setting('app.tenant')::uuid
+    and c.id = (argument ->> 'contributionId')::uuid and c.state not in ('withdrawn', 'set-aside')
+$$;
 
 -- Goals in residents' own words. Each change is a new version; nothing is overwritten.
 create table goal (

@@ -25,6 +25,7 @@ export const sqlFunctions = [
   'contribution_of_code',
   'link_of_slug',
   'session_of_token',
+  'themes_asked',
 ] as const;
 export type SqlFunction = (typeof sqlFunctions)[number];
 
