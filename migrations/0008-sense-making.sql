@@ -99,6 +99,7 @@ create table goal (
   foreign key (tenant_id, id) references bead (tenant_id, id)
 );
 create index goal_by_approach on goal (tenant_id, approach_id, id);
+create index goal_by_owner on goal (tenant_id, owner_id, state);
 select build_tenant_wall('goal', 'select, insert, update');
 
 create table goal_version (
@@ -130,4 +131,6 @@ create table goal_presence (
   primary key (tenant_id, goal_id, version, place),
   foreign key (tenant_id, goal_id, version) references goal_version (tenant_id, goal_id, version)
 );
+create index goal_presence_of_account on goal_presence (tenant_id, account_id);
 select build_tenant_wall('goal_presence', 'select, insert');
+grant update (account_id) on goal_presence to hoofdrol_app; -- a name that someone asked to take out

@@ -61,3 +61,14 @@ export async function unlinkBeads(
   await tx.run(sql`delete from bead_link where tenant_id = ${link.tenantId}
     and from_id = ${link.fromId} and to_id = ${link.toId} and relation = ${link.relation}`);
 }
+
+/** The beads that a bead hangs on by this relation, in the order in which they were tied. */
+export async function linkedBeads(
+  tx: Tx,
+  link: { tenantId: string; fromId: string; relation: BeadRelation },
+): Promise<string[]> {
+  const rows = await tx.run(sql<{ id: string }>`select to_id as id from bead_link
+    where tenant_id = ${link.tenantId} and from_id = ${link.fromId} and relation = ${link.relation}
+    order by created_at, to_id`);
+  return rows.map(({ id }) => id);
+}

@@ -19,6 +19,7 @@ import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPeople from '../../locales/en/people.json' with { type: 'json' };
 import enPoster from '../../locales/en/poster.json' with { type: 'json' };
 import enResident from '../../locales/en/resident.json' with { type: 'json' };
+import enRocket from '../../locales/en/rocket.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
 import enSentences from '../../locales/en/sentences.json' with { type: 'json' };
 import enThemes from '../../locales/en/themes.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import nlGoals from '../../locales/nl/goals.json' with { type: 'json' };
 import nlInbox from '../../locales/nl/inbox.json' with { type: 'json' };
 import nlNotes from '../../locales/nl/notes.json' with { type: 'json' };
 import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
+import nlRocket from '../../locales/nl/rocket.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
 import nlThemes from '../../locales/nl/themes.json' with { type: 'json' };
 import nlWeek from '../../locales/nl/week.json' with { type: 'json' };
@@ -81,6 +83,7 @@ const dutch = {
   ...nlAccount,
   ...nlThemes,
   ...nlGoals,
+  ...nlRocket,
   ...nlDecisions,
   ...nlCheck,
   ...nlWeek,
@@ -109,6 +112,7 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
     ...enAccount,
     ...enThemes,
     ...enGoals,
+    ...enRocket,
     ...enDecisions,
     ...enCheck,
     ...enWeek,
