@@ -16,12 +16,14 @@ import { DatabaseAway, type Installation } from './db/database.ts';
 import { demoCodes } from './demo/demo-codes.ts';
 import {
   type AppEnv,
+  type AttentionGroup,
   aboutRoutes,
   awayAnswer,
   faultPage,
   findWorkspace,
   peopleRoutes,
   signInRoutes,
+  weekRoutes,
 } from './people/index.ts';
 import type { Deps } from './web/deps.ts';
 import { securityHeaders } from './web/security-headers.ts';
@@ -40,6 +42,11 @@ export interface AppParts {
   readonly version: string;
 }
 
+/** What every room asks of a person: on Deze week, and by e-mail. */
+export function attentionOf(_deps: Deps): readonly AttentionGroup[] {
+  return [];
+}
+
 /** The table of contents: middleware in order, then the rooms. */
 export function createApp({
   deps,
@@ -56,6 +63,7 @@ export function createApp({
   app.route('/', aboutRoutes(deps, demoCodes()));
   app.route('/', signInRoutes(deps));
   app.route('/', peopleRoutes(deps));
+  app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route('/', approachRoutes(deps, [consultPart(deps)]));
   app.route('/', linkRoutes(deps));
   app.route('/', notesRoutes(deps));

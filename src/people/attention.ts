@@ -1,5 +1,5 @@
 import type { Day } from '../web/calendar.ts';
-import type { CoalitionWords } from '../web/words.ts';
+import type { CoalitionKey, CoalitionWords } from '../web/words.ts';
 import type { SignedIn } from './sessions/session-store.ts';
 import type { Workspace } from './workspaces/workspace.ts';
 
@@ -36,3 +36,9 @@ export interface Attention {
  * that neither knows the rooms. Gives nothing for what the person may not do.
  */
 export type AttentionSource = (request: AttentionRequest) => Promise<Attention>;
+
+/** A source under the heading that it has on the page with everything. */
+export interface AttentionGroup {
+  readonly heading: CoalitionKey;
+  readonly ask: AttentionSource;
+}

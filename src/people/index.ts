@@ -19,7 +19,13 @@ export {
 } from './accounts/account-store.ts';
 export { peopleRoutes } from './accounts/people-routes.tsx';
 export type { AppContext, AppEnv } from './app-env.ts';
-export type { Attention, AttentionItem, AttentionRequest, AttentionSource } from './attention.ts';
+export type {
+  Attention,
+  AttentionGroup,
+  AttentionItem,
+  AttentionRequest,
+  AttentionSource,
+} from './attention.ts';
 export { awayAnswer } from './away-answer.ts';
 export { standInFor, standsInFor } from './delegations/delegation-store.ts';
 export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
@@ -32,6 +38,7 @@ export type { SignedIn } from './sessions/session-store.ts';
 export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';
 export { signInRoutes } from './sessions/sign-in-routes.tsx';
 export { CoalitionShell, ResidentShell } from './shells.tsx';
+export { weekRoutes } from './this-week/week-routes.tsx';
 export { ResidentTryAgainPage } from './try-again-page.tsx';
 export { findWorkspace } from './workspaces/find-workspace.ts';
 export { today, type Workspace } from './workspaces/workspace.ts';

@@ -6,15 +6,15 @@ describe('where someone goes after signing in', () => {
   it.each([
     ['/berichten/abc?van=1', '/berichten/abc?van=1'],
     ['/aanpak/gezond', '/aanpak/gezond'],
-    ['/', '/berichten'],
-    ['', '/berichten'],
-    ['https://evil.example/', '/berichten'],
-    ['//evil.example', '/berichten'],
-    ['/\\evil.example', '/berichten'],
-    ['/\t/evil.example', '/berichten'],
-    ['/..//evil.example', '/berichten'],
-    ['/berichten\r\nset-cookie: a=b', '/berichten'],
-    ['javascript:alert(1)', '/berichten'],
+    ['/', '/week'],
+    ['', '/week'],
+    ['https://evil.example/', '/week'],
+    ['//evil.example', '/week'],
+    ['/\\evil.example', '/week'],
+    ['/\t/evil.example', '/week'],
+    ['/..//evil.example', '/week'],
+    ['/berichten\r\nset-cookie: a=b', '/week'],
+    ['javascript:alert(1)', '/week'],
   ])('%j leads to %j', (wanted, path) => {
     expect(ownPath(wanted)).toBe(path);
   });

@@ -2,7 +2,7 @@
  * Where to go after signing in: only a path of this workspace, never another site.
  * @returns the path with its query, or `fallback`
  */
-export function ownPath(wanted: string | undefined, fallback = '/berichten'): string {
+export function ownPath(wanted: string | undefined, fallback = '/week'): string {
   // browsers read \ as / and skip control characters, so that "/\evil.example" leaves the site
   if (!wanted || !/^\/[^/\\]/.test(wanted) || /[\\\u0000-\u001f\u007f]/.test(wanted)) {
     return fallback;

@@ -87,6 +87,7 @@ export function ResidentShell(props: ResidentShellProps) {
 }
 
 const navigation: readonly { href: string; label: CoalitionKey; right: Right }[] = [
+  { href: '/week', label: 'week.title', right: 'own.manage' },
   { href: '/berichten', label: 'nav.inbox', right: 'contributions.read' },
   { href: '/aanpak', label: 'nav.approaches', right: 'approaches.read' },
   { href: '/voorlezen', label: 'nav.sentences', right: 'sentences.record' },

@@ -15,7 +15,7 @@ export function aboutRoutes(deps: Deps, codes: readonly DemoCode[]): Hono<AppEnv
   const routes = new Hono<AppEnv>();
 
   routes.get('/', async (c) => {
-    if (await signedInOf(deps, c)) return c.redirect('/berichten', 303);
+    if (await signedInOf(deps, c)) return c.redirect('/week', 303);
     const asked = c.req.query('taal') ?? '';
     const tag = isResidentTag(asked) ? asked : tagOfRequest(c);
     return sendPage(c, <WelcomePage workspace={c.get('workspace')} tag={tag} codes={codes} />);

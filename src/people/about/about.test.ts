@@ -39,7 +39,7 @@ onBothDatabases('the front door and /over', (open) => {
     expect((await get('/?taal=xx')).html).toContain('Welkom bij');
   });
 
-  it('brings who is signed in to the messages', async () => {
+  it('brings who is signed in to Deze week', async () => {
     const body = new URLSearchParams({ account: test.people.nurse.id });
     const signedIn = await test.app.request('http://localhost/aanmelden/demo', {
       method: 'POST',
@@ -47,7 +47,7 @@ onBothDatabases('the front door and /over', (open) => {
     });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     const { response } = await get('/', { cookie });
-    expect([response.status, response.headers.get('location')]).toEqual([303, '/berichten']);
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/week']);
   });
 
   it('says what Hoofdrol promises, that it is no emergency service, and that it is untested', async () => {

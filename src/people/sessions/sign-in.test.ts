@@ -83,7 +83,7 @@ onBothDatabases('signing in', (open) => {
   });
 
   it('does not lead to another site, and refuses a post of another site', async () => {
-    expect((await signIn('//evil.example/x')).headers.get('location')).toBe('/berichten');
+    expect((await signIn('//evil.example/x')).headers.get('location')).toBe('/week');
     const { app, people } = await at();
     const answer = await app.request('http://localhost/aanmelden/demo', {
       ...form({ account: people.coordinator.id }),

@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import type { Deps } from '../../web/deps.ts';
+import { sendPage } from '../../web/send-page.ts';
+import type { AppContext, AppEnv } from '../app-env.ts';
+import type { AttentionGroup } from '../attention.ts';
+import { requireRight } from '../require-right.ts';
+import { today } from '../workspaces/workspace.ts';
+import type { Digest } from './digest.ts';
+import { digestRoutes } from './digest-routes.tsx';
+import { digestOf } from './digest-store.ts';
+import { gatherWeek, type Week } from './gather-attention.ts';
+import { WeekAllPage, WeekPage } from './week-pages.tsx';
+
+const noDigest: Digest = { rhythm: 'never', weekday: 1 };
+
+/**
+ * Deze week: the first screen of everyone, and the same by e-mail.
+ * @param rooms what each room asks of a person, in order
+ */
+export function weekRoutes(deps: Deps, rooms: readonly AttentionGroup[]): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const own = requireRight(deps, 'own.manage');
+  const dayOf = (c: AppContext) => today(c.get('workspace'), deps.clock.now());
+  const weekOf = (c: AppContext): Promise<Week> => {
+    const { workspace, account, words } = c.var;
+    return gatherWeek(rooms, { workspace, account, words, today: dayOf(c) }, deps.log);
+  };
+
+  routes.get('/week', own, async (c) => {
+    const { workspace, account } = c.var;
+    const [week, digest] = await Promise.all([
+      weekOf(c),
+      deps.db.tx(workspace, (tx) => digestOf(tx, workspace.tenantId, account.id)),
+    ]);
+    const shown = <WeekPage c={c} week={week} today={dayOf(c)} digest={digest ?? noDigest} />;
+    return sendPage(c, shown);
+  });
+  routes.get('/week/alles', own, async (c) => {
+    const week = await weekOf(c);
+    return sendPage(c, <WeekAllPage c={c} week={week} today={dayOf(c)} />);
+  });
+  routes.route('/', digestRoutes(deps));
+  return routes;
+}
