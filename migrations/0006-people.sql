@@ -38,11 +38,18 @@ alter table account force row level security;
 alter table account drop column organisation;
 alter table account add foreign key (tenant_id, organisation_id) references organisation (tenant_id, id);
 
-alter table session add column id uuid;
+-- by which somebody ends a session without knowing its token
+alter table session add column id uuid not null default gen_random_uuid();
 alter table session add column how text not null default 'link' check (how in ('link', 'provider', 'demo'));
 alter table session add column seen_on date;
 alter table session add column second_factor_at timestamptz;
+alter table session add unique (tenant_id, id);
 create index session_of_account on session (tenant_id, account_id);
+alter table account add column locale text; -- in which letters are written; null: nobody asked yet
+alter table account add column signed_in_on date; -- the last day; null: never yet
+-- of its own where it differs from the installation's
+alter table workspace add column mail_from text;
+alter table workspace add column mail_reply_to text;
 
 -- A second factor (RFC 6238): the secret is sealed with the installation's own.
 create table second_factor (

@@ -65,6 +65,13 @@ export interface AppUnderTest {
   readonly people: Readonly<Record<PersonUnderTest, Account>>;
 }
 
+const surroundings = {
+  trustProxy: false,
+  mail: { way: 'console', nudge: () => undefined },
+  identityProvider: null,
+  log: pino({ level: 'silent' }),
+} as const;
+
 let builtAssets: Promise<string> | undefined;
 
 function assets(): Promise<string> {
@@ -91,8 +98,7 @@ export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promi
     secret: 'a secret of the tests, at least 32 bytes long',
     baseUrl: 'http://localhost',
     demo: true,
-    trustProxy: false,
-    log: pino({ level: 'silent' }),
+    ...surroundings,
   };
   const workspace: Workspace = {
     tenantId: newId(deps),

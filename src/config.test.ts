@@ -22,6 +22,10 @@ describe('the settings', () => {
         secret: null,
         demo: true,
         trustProxy: false,
+        smtpUrl: null,
+        mailFrom: 'hoofdrol@localhost',
+        mailReplyTo: null,
+        identityProvider: null,
         logLevel: 'info',
       },
     });
@@ -67,6 +71,27 @@ describe('the settings', () => {
   it('treat an empty setting as absent', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({
       config: { port: 3000, databaseUrl: null },
+    });
+  });
+
+  it('want a sender with a mail server, and all three of a provider', () => {
+    const demo = { SMTP_URL: 'smtps://user:secret@mail.example:465' };
+    expect(problemsOf(demo)).toEqual([expect.stringContaining('MAIL_FROM: required')]);
+    expect(problemsOf({ ...demo, MAIL_FROM: 'Hoofdrol' })).toEqual([
+      'MAIL_FROM: give an e-mail address, such as post@example.nl',
+    ]);
+    expect(readConfig({ ...demo, MAIL_FROM: 'Hoofdrol <post@example.nl>' })).toMatchObject({
+      config: { smtpUrl: demo.SMTP_URL, mailFrom: 'Hoofdrol <post@example.nl>' },
+    });
+    expect(problemsOf({ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.nl' })).toHaveLength(1);
+
+    const provider = { OIDC_CLIENT_ID: 'hoofdrol', OIDC_CLIENT_SECRET: 'geheim' };
+    expect(problemsOf(provider)).toEqual([expect.stringContaining('OIDC_ISSUER: required')]);
+    expect(problemsOf({ ...provider, OIDC_ISSUER: 'http://login.example' })).toEqual([
+      expect.stringContaining('must begin with https:'),
+    ]);
+    expect(readConfig({ ...provider, OIDC_ISSUER: 'http://localhost:4000' })).toMatchObject({
+      config: { identityProvider: { issuer: 'http://localhost:4000', clientId: 'hoofdrol' } },
     });
   });
 });

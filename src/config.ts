@@ -1,8 +1,13 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { ProviderSettings } from './web/deps.ts';
 
 const minimumSecretBytes = 32;
 const defaultPort = 3000;
+
+const mailAddress = z.string().regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+  message: 'give an e-mail address, such as post@example.nl',
+});
 
 /** Every setting, with its default. What is required when is checked in `readConfig`. */
 const settings = z.object({
@@ -19,6 +24,12 @@ const settings = z.object({
     .optional(),
   HOOFDROL_DEMO: z.enum(['on', 'off']).optional(),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: mailAddress.optional(),
+  MAIL_REPLY_TO: mailAddress.optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -34,6 +45,13 @@ export interface Config {
   readonly secret: string | null;
   readonly demo: boolean;
   readonly trustProxy: boolean;
+  /** Mail server; null: letters are only shown on the console. */
+  readonly smtpUrl: string | null;
+  /** Sender of letters, and where answers go (null: to the sender). */
+  readonly mailFrom: string;
+  readonly mailReplyTo: string | null;
+  /** OpenID Connect for the first workspace. */
+  readonly identityProvider: ProviderSettings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -51,6 +69,31 @@ function emptyIsAbsent(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
+}
+
+type Given = z.infer<typeof settings>;
+
+function mailProblems(given: Given): string[] {
+  if (!given.SMTP_URL || given.MAIL_FROM) return [];
+  return ['MAIL_FROM: required with SMTP_URL: the address from which letters are sent'];
+}
+
+function providerProblems(given: Given): string[] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = names.filter((name) => !given[name]);
+  const problems =
+    missing.length === names.length
+      ? []
+      : missing.map((name) => `${name}: required when another OIDC_… setting is given`);
+  if (given.OIDC_ISSUER?.startsWith('http:') && !isLoopback(given.OIDC_ISSUER)) {
+    problems.push('OIDC_ISSUER: must begin with https: (only on this machine may it be http:)');
+  }
+  return problems;
+}
+
+function providerOf(given: Given): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret } = given;
+  return issuer && clientId && secret ? { issuer, clientId, clientSecret: secret } : null;
 }
 
 /** Reads the settings from the environment; impossible ones are named, all at once. */
@@ -84,6 +127,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigResult {
       'HOOFDROL_SECRET: required with DATABASE_URL, because every process needs the same one',
     );
   }
+  problems.push(...mailProblems(given), ...providerProblems(given));
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -96,6 +140,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigResult {
       secret: given.HOOFDROL_SECRET ?? null,
       demo,
       trustProxy: given.TRUST_PROXY === 'on',
+      smtpUrl: given.SMTP_URL ?? null,
+      mailFrom: given.MAIL_FROM ?? `hoofdrol@${new URL(baseUrl).hostname}`,
+      mailReplyTo: given.MAIL_REPLY_TO ?? null,
+      identityProvider: providerOf(given),
       logLevel: given.LOG_LEVEL,
     },
   };

@@ -11,7 +11,8 @@ import { type ControlHandler, takeFolder } from '../server/control-socket.ts';
 import { makeDataFolder } from '../server/data-folder.ts';
 import { freePort, listen } from '../server/listen.ts';
 import { startMaintenance } from '../server/maintenance.ts';
-import { openRuntime, type Runtime } from '../server/open-runtime.ts';
+import { openRuntime, type Runtime, type ServingRuntime } from '../server/open-runtime.ts';
+import { startPost } from '../server/post.ts';
 import { setAssetDirectory } from '../ui/index.ts';
 import { findVerb } from './verbs.ts';
 
@@ -65,7 +66,7 @@ function warnings(config: Config): void {
   }
 }
 
-async function serve(config: Config, runtime: Runtime): Promise<void> {
+async function serve(config: Config, runtime: ServingRuntime): Promise<void> {
   const { database, deps } = runtime;
   const assets = join(projectRoot, 'dist', 'public');
   setAssetDirectory(assets);
@@ -78,10 +79,12 @@ async function serve(config: Config, runtime: Runtime): Promise<void> {
   });
   const listening = await listen(app, config.port);
   const stopMaintenance = startMaintenance(database, deps);
+  const stopPost = startPost(config, runtime, (text) => process.stderr.write(text));
   process.stdout.write(`Hoofdrol is ready: ${config.baseUrl}\n`);
   const signal = await untilAskedToStop();
   say(`${signal}: finishing what is under way …`);
   await listening.stop();
+  await stopPost();
   await stopMaintenance();
 }
 
@@ -117,13 +120,14 @@ export async function runStart(environment: NodeJS.ProcessEnv): Promise<number> 
       say(opened.problem);
       return 4;
     }
-    runtime = opened.runtime;
+    const { runtime: serving } = opened;
+    runtime = serving;
     warnings(config);
-    if (runtime.deps.demo && (await fillDemo(runtime.database, runtime.deps))) {
-      if (!config.databaseUrl) await tidyTables(runtime.database.driver, 'all');
+    if (serving.deps.demo && (await fillDemo(serving.database, serving.deps))) {
+      if (!config.databaseUrl) await tidyTables(serving.database.driver, 'all');
       say('Filled the empty database with the fictional demo neighbourhood.');
     }
-    await serve(config, runtime);
+    await serve(config, serving);
     return 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {

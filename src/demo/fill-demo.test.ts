@@ -28,6 +28,8 @@ const depsOf = (database: OpenDatabase, clock: Clock, seed = 'demo'): Deps => ({
   baseUrl: 'http://localhost',
   demo: true,
   trustProxy: false,
+  mail: { way: 'console', nudge: () => undefined },
+  identityProvider: null,
   log: pino({ level: 'silent' }),
 });
 

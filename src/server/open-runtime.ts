@@ -5,6 +5,7 @@ import { DatabaseAway } from '../db/database.ts';
 import { type MigrateResult, migrate, schemaIsCurrent } from '../db/migrate.ts';
 import { migrateServer, type OpenDatabase, openEmbedded, openServer } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
+import { createPostRound, type PostRound } from '../mail/post-round.ts';
 import { projectRoot } from '../root.ts';
 import { systemClock, systemRandom } from '../thread/ids.ts';
 import type { Deps } from '../web/deps.ts';
@@ -15,7 +16,11 @@ export interface Runtime {
   readonly database: OpenDatabase;
   readonly deps: Deps;
 }
-export type RuntimeResult = { ok: true; runtime: Runtime } | { ok: false; problem: string };
+/** A runtime that can serve: its post sends letters once it was started. */
+export interface ServingRuntime extends Runtime {
+  readonly post: PostRound;
+}
+export type RuntimeResult = { ok: true; runtime: ServingRuntime } | { ok: false; problem: string };
 
 type Say = (line: string) => void;
 
@@ -94,15 +99,20 @@ export async function openRuntime(config: Config, say: Say): Promise<RuntimeResu
   }
   if (typeof database === 'string') return { ok: false, problem: database };
   const secret = config.secret ?? (await secretOfFolder(config.dataDir));
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const demo = config.demo && !(await holdsRealWorkspace(database));
+  const post = createPostRound(config.smtpUrl && !demo ? 'smtp' : 'console', log);
   const deps: Deps = {
     db: database.db,
     clock: systemClock,
     random: systemRandom,
     secret,
     baseUrl: config.baseUrl,
-    demo: config.demo && !(await holdsRealWorkspace(database)),
+    demo,
     trustProxy: config.trustProxy,
-    log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false })),
+    mail: post,
+    identityProvider: config.identityProvider,
+    log,
   };
-  return { ok: true, runtime: { database, deps } };
+  return { ok: true, runtime: { database, deps, post } };
 }

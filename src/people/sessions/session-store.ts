@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Database, Tx } from '../../db/database.ts';
 import { query, sql } from '../../db/sql.ts';
+import type { Day } from '../../web/calendar.ts';
 import type { CoalitionTag } from '../../web/locales.ts';
 import type { Account } from '../accounts/account.ts';
 
@@ -11,8 +12,8 @@ interface SessionTable {
   locale: CoalitionTag;
   created_at: Date;
   expires_at: Date;
-  id: string | null;
-  how: Generated<'link' | 'provider' | 'demo'>;
+  id: string;
+  how: Generated<SessionHow>;
   seen_on: string | null;
   second_factor_at: Date | null;
 }
@@ -29,6 +30,9 @@ declare module '../../db/sql.ts' {
     sign_in_link: SignInLinkTable;
   }
 }
+
+/** How somebody came in: a link, an identity provider, or the button of the demo. */
+export type SessionHow = 'link' | 'provider' | 'demo';
 
 export interface SignedIn extends Account {
   /** Of this session: 'none' was set up, it is still to be given ('pending'), or it was given. */
@@ -53,11 +57,15 @@ export async function insertSession(
   tx: Tx,
   tenantId: string,
   session: {
+    id: string;
     tokenHash: string;
     accountId: string;
     locale: CoalitionTag;
+    how: SessionHow;
     createdAt: Date;
     expiresAt: Date;
+    /** The day on which it begins, in the workspace's zone. */
+    day: Day;
   },
 ): Promise<void> {
   await tx.run(
@@ -68,7 +76,15 @@ export async function insertSession(
       locale: session.locale,
       created_at: session.createdAt,
       expires_at: session.expiresAt,
+      id: session.id,
+      how: session.how,
+      seen_on: session.day,
+      second_factor_at: null,
     }),
+  );
+  await tx.run(
+    sql`update account set signed_in_on = ${session.day}, locale = ${session.locale}
+      where tenant_id = ${tenantId} and id = ${session.accountId}`,
   );
 }
 
@@ -93,6 +109,27 @@ export async function setSessionLocale(
       .set({ locale })
       .where('tenant_id', '=', tenantId)
       .where('token_hash', '=', Buffer.from(tokenHash, 'hex')),
+  );
+}
+
+/** Keeps the language in which somebody asks for a letter, unless we know theirs. */
+export async function chooseLocaleOnce(
+  tx: Tx,
+  tenantId: string,
+  accountId: string,
+  locale: CoalitionTag,
+): Promise<void> {
+  await tx.run(
+    sql`update account set locale = ${locale}
+      where tenant_id = ${tenantId} and id = ${accountId} and locale is null`,
+  );
+}
+
+/** Lets others who do the same for this account wait until the end of the transaction. */
+export async function lockAccount(tx: Tx, tenantId: string, accountId: string): Promise<void> {
+  await tx.run(
+    sql`select 1 from account where tenant_id = ${tenantId} and id = ${accountId}
+      for no key update`,
   );
 }
 

@@ -3,7 +3,12 @@ import type { Random } from '../../thread/ids.ts';
 
 const tokenBytes = 32;
 export const sessionDays = 14;
+/** A link that an administrator hands over, or the command line prints. */
 export const linkMinutes = 60;
+/** A link in a letter that somebody asked for. */
+export const mailLinkMinutes = 15;
+/** A link in an invitation. */
+export const invitationDays = 7;
 
 /** A new 256-bit token for a session or a sign-in link; only its hash is kept. */
 export function newToken(random: Random): string {

@@ -1,47 +1,21 @@
-import type { Child } from 'hono/jsx';
 import {
   Button,
   ButtonLink,
   Form,
   Heading,
   Lead,
-  Link,
   Notice,
   Paragraph,
   TileButtons,
 } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
-import type { CoalitionWords } from '../../web/words.ts';
 import type { Account, Role } from '../accounts/account.ts';
+import { FormFaults } from '../form-faults.tsx';
 import { CoalitionShell } from '../shells.tsx';
-import type { Workspace } from '../workspaces/workspace.ts';
+import { MailForm, type MailFormProps, mailFaults } from './mail-form.tsx';
 import { sessionDays } from './session.ts';
 import type { SignedIn } from './session-store.ts';
-
-type PageProps = {
-  workspace: Pick<Workspace, 'name' | 'isDemo'>;
-  words: CoalitionWords;
-};
-
-function SignInShell({
-  workspace,
-  words,
-  title,
-  children,
-}: PageProps & { title: string; children?: Child }) {
-  const other = words.locale.tag === 'nl' ? 'en' : 'nl';
-  return (
-    <CoalitionShell workspace={workspace} words={words} account={null} title={title} path="">
-      <Heading level={1}>{title}</Heading>
-      {children}
-      <Paragraph quiet>
-        <Link href={`?taal=${other}`} lang={other}>
-          {words.say('people.otherLanguage')}
-        </Link>
-      </Paragraph>
-    </CoalitionShell>
-  );
-}
+import { type SignInPageProps, SignInShell } from './sign-in-shell.tsx';
 
 /** Who does the daily work stands first. */
 const signInOrder: readonly Role[] = ['coordinator', 'member', 'resident-partner', 'administrator'];
@@ -55,7 +29,9 @@ export function SignInPage({
   signedIn,
   back,
   signedOut,
-}: PageProps & {
+  away,
+  mail,
+}: SignInPageProps & {
   /** False where a session could be read by others on the way. */
   safe: boolean;
   /** Null outside the demo. */
@@ -63,10 +39,19 @@ export function SignInPage({
   signedIn: SignedIn | null;
   back: string;
   signedOut: boolean;
+  /** The database cannot be reached. */
+  away: boolean;
+  mail: MailFormProps;
 }) {
   const { say, locale } = words;
   return (
-    <SignInShell workspace={workspace} words={words} title={say('people.signIn.title')}>
+    <SignInShell
+      workspace={workspace}
+      words={words}
+      title={say('people.signIn.title')}
+      errorCount={mail.fault ? 1 : 0}
+    >
+      <FormFaults words={words} away={away} faults={mailFaults(words, mail.fault)} />
       {signedOut && !signedIn && (
         <Notice kind="success" live>
           {say('people.signIn.signedOut')}
@@ -110,12 +95,7 @@ export function SignInPage({
           </Form>
         </>
       )}
-      {safe && !demoPeople && (
-        <>
-          <Lead>{say('people.signIn.askLink')}</Lead>
-          <Paragraph>{say('people.signIn.askLinkHow')}</Paragraph>
-        </>
-      )}
+      {safe && <MailForm words={words} {...mail} />}
       <Paragraph quiet>{say('people.signIn.cookie', { days: sessionDays })}</Paragraph>
     </SignInShell>
   );
@@ -128,7 +108,7 @@ export function LinkPage({
   safe,
   account,
   action,
-}: PageProps & { safe: boolean; account: Account; action: string }) {
+}: SignInPageProps & { safe: boolean; account: Account; action: string }) {
   const { say } = words;
   return (
     <SignInShell workspace={workspace} words={words} title={say('people.signIn.title')}>
@@ -146,13 +126,31 @@ export function LinkPage({
   );
 }
 
-/** The link was used, is older than an hour, or never was one: the page does not say which. */
-export function LinkGonePage({ workspace, words }: PageProps) {
+/** The link was used, is too old, or never was one: the page does not say which, but how to get another. */
+export function LinkGonePage({
+  workspace,
+  words,
+  mail,
+}: SignInPageProps & { mail: MailFormProps }) {
   const { say } = words;
   return (
     <SignInShell workspace={workspace} words={words} title={say('people.linkGone.title')}>
-      <Notice kind="warning">{say('people.linkGone.body')}</Notice>
-      <ButtonLink href="/aanmelden">{say('people.signIn.title')}</ButtonLink>
+      <Notice kind="warning">{say('account.linkGone.body')}</Notice>
+      <MailForm words={words} {...mail} />
+    </SignInShell>
+  );
+}
+
+/** A letter is under way, if we know the address: the page does not tell which. */
+export function LetterSentPage({ workspace, words }: SignInPageProps) {
+  const { say } = words;
+  return (
+    <SignInShell workspace={workspace} words={words} title={say('account.sent.title')}>
+      <Notice kind="success" live>
+        {say('account.sent.body')}
+      </Notice>
+      <Paragraph>{say('account.sent.late')}</Paragraph>
+      <ButtonLink href="/aanmelden">{say('account.sent.again')}</ButtonLink>
     </SignInShell>
   );
 }
@@ -165,7 +163,7 @@ export function NewLinkPage({
   person,
   url,
   until,
-}: PageProps & {
+}: SignInPageProps & {
   account: SignedIn;
   person: Account;
   url: string;

@@ -1,25 +1,20 @@
 import { Hono } from 'hono';
+import { DatabaseAway } from '../../db/database.ts';
 import type { Deps } from '../../web/deps.ts';
 import { isCoalitionTag } from '../../web/locales.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
-import { coalitionWords } from '../../web/words.ts';
 import { activeAccounts } from '../accounts/account-store.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import { ownPath } from '../own-path.ts';
-import { coalitionTagFor, isFromElsewhere, signedInOf } from '../request.ts';
+import { isFromElsewhere, signedInOf } from '../request.ts';
+import { askSignInLetter } from './ask-sign-in.ts';
+import { howOf, keepAim, letIn, mailFormOf, takeAim, wordsOf } from './on-the-way-in.ts';
 import { tokenHash } from './session.ts';
-import {
-  canSignIn,
-  giveSessionCookie,
-  sessionTokenOf,
-  takeSessionCookie,
-} from './session-cookie.ts';
+import { canSignIn, sessionTokenOf, takeSessionCookie } from './session-cookie.ts';
 import { deleteSession, setSessionLocale } from './session-store.ts';
-import { personOfLink, type SignedInNow, signInInDemo, signInWithLink } from './sign-in.ts';
-import { LinkGonePage, LinkPage, SignInPage } from './sign-in-pages.tsx';
-
-const wordsOf = (c: AppContext) => coalitionWords(coalitionTagFor(c));
+import { personOfLink, signInInDemo, signInWithLink } from './sign-in.ts';
+import { LetterSentPage, LinkGonePage, LinkPage, SignInPage } from './sign-in-pages.tsx';
 
 /** Signing in and out, and the language of who is signed in. */
 export function signInRoutes(deps: Deps): Hono<AppEnv> {
@@ -32,19 +27,24 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
   app.use('/afmelden', ownPostsOnly);
   app.use('/taal', ownPostsOnly);
 
-  app.get('/aanmelden', (c) => showSignIn(deps, c));
+  app.get('/aanmelden', (c) => showSignIn(deps, c, {}));
   app.post('/aanmelden/demo', async (c) => {
     const { form } = await readForm(c);
-    if (!canSignIn(deps.baseUrl)) return showSignIn(deps, c, 422);
+    if (!canSignIn(deps.baseUrl)) return showSignIn(deps, c, { status: 422 });
     const workspace = c.get('workspace');
     const signedIn = await signInInDemo(deps, workspace, form.text('account'), howOf(deps, c));
     if (!signedIn.ok && signedIn.reason === 'no-demo') return c.notFound();
-    if (!signedIn.ok) return showSignIn(deps, c, 422);
+    if (!signedIn.ok) return showSignIn(deps, c, { status: 422 });
     return letIn(deps, c, signedIn, ownPath(form.text('naar')));
+  });
+  app.post('/aanmelden/mail', (c) => sendLink(deps, c));
+  app.get('/aanmelden/gestuurd', (c) => {
+    const page = LetterSentPage({ workspace: c.get('workspace'), words: wordsOf(c) });
+    return sendPage(c, page, { cache: 'secret' });
   });
   app.get('/aanmelden/:token', async (c) => {
     const account = await personOfLink(deps, c.get('workspace'), c.req.param('token'));
-    if (!account) return linkGone(c);
+    if (!account) return linkGone(deps, c);
     const page = LinkPage({
       workspace: c.get('workspace'),
       words: wordsOf(c),
@@ -55,10 +55,10 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
     return sendPage(c, page, { cache: 'secret' });
   });
   app.post('/aanmelden/:token', async (c) => {
-    if (!canSignIn(deps.baseUrl)) return showSignIn(deps, c, 422);
+    if (!canSignIn(deps.baseUrl)) return showSignIn(deps, c, { status: 422 });
     const link = c.req.param('token');
     const signedIn = await signInWithLink(deps, c.get('workspace'), link, howOf(deps, c));
-    return signedIn.ok ? letIn(deps, c, signedIn, ownPath(undefined)) : linkGone(c);
+    return signedIn.ok ? letIn(deps, c, signedIn, takeAim(deps, c)) : linkGone(deps, c);
   });
   app.post('/afmelden', async (c) => {
     const token = sessionTokenOf(c, deps);
@@ -81,39 +81,58 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
   return app;
 }
 
-const howOf = (deps: Deps, c: AppContext) => ({
-  locale: coalitionTagFor(c),
-  replaces: sessionTokenOf(c, deps),
-});
-
-function letIn(
-  deps: Deps,
-  c: AppContext,
-  signedIn: Extract<SignedInNow, { ok: true }>,
-  to: string,
-): Response {
-  giveSessionCookie(c, deps, signedIn.token);
-  c.header('cache-control', 'no-store');
-  return c.redirect(to, 303);
+/** A link by e-mail to who asks for one; the answer is the same for every address. */
+async function sendLink(deps: Deps, c: AppContext): Promise<Response> {
+  const { form } = await readForm(c);
+  const typed = { email: form.text('email'), back: form.text('naar') };
+  if (!canSignIn(deps.baseUrl)) return showSignIn(deps, c, { ...typed, status: 422 });
+  const words = wordsOf(c);
+  const { tenantId } = c.get('workspace');
+  const tag = words.locale.tag === 'en' ? 'en' : 'nl';
+  try {
+    const asked = await askSignInLetter(deps, tenantId, typed.email, tag);
+    if (!asked.ok) return showSignIn(deps, c, { ...typed, fault: asked.reason, status: 422 });
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) throw error;
+    return showSignIn(deps, c, { ...typed, status: 503 });
+  }
+  keepAim(deps, c, typed.back);
+  return c.redirect(`/aanmelden/gestuurd?taal=${tag}`, 303);
 }
 
-function linkGone(c: AppContext): Response | Promise<Response> {
-  const page = LinkGonePage({ workspace: c.get('workspace'), words: wordsOf(c) });
+function linkGone(deps: Deps, c: AppContext): Response | Promise<Response> {
+  const page = LinkGonePage({
+    workspace: c.get('workspace'),
+    words: wordsOf(c),
+    mail: mailFormOf(deps, c),
+  });
   return sendPage(c, page, { status: 410, cache: 'secret' });
 }
 
-async function showSignIn(deps: Deps, c: AppContext, status: 200 | 422 = 200): Promise<Response> {
+interface Shown {
+  readonly status?: 200 | 422 | 503;
+  readonly email?: string;
+  readonly back?: string;
+  readonly fault?: 'missing' | 'not-valid';
+}
+
+async function showSignIn(deps: Deps, c: AppContext, shown: Shown): Promise<Response> {
   const workspace = c.get('workspace');
   const { tenantId } = workspace;
-  const demo = deps.demo && workspace.isDemo;
+  const { status = 200, email = '', fault = null } = shown;
+  const away = status === 503;
+  const demo = deps.demo && workspace.isDemo && !away;
+  const back = ownPath(shown.back ?? c.req.query('naar'));
   const page = SignInPage({
     workspace,
     words: wordsOf(c),
     safe: canSignIn(deps.baseUrl),
     demoPeople: demo ? await deps.db.tx({ tenantId }, (tx) => activeAccounts(tx, tenantId)) : null,
-    signedIn: await signedInOf(deps, c),
-    back: ownPath(c.req.query('naar')),
+    signedIn: away ? null : await signedInOf(deps, c),
+    back,
     signedOut: c.req.query('afgemeld') === '1',
+    away,
+    mail: { ...mailFormOf(deps, c), email, fault, back },
   });
   return sendPage(c, page, { status, cache: 'secret' });
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts';
+import { newId } from '../../thread/ids.ts';
+import { dayIn } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { CoalitionTag } from '../../web/locales.ts';
 import type { Account } from '../accounts/account.ts';
@@ -11,11 +13,13 @@ import {
   insertSession,
   insertSignInLink,
   openSignInLink,
+  type SessionHow,
   useSignInLink,
 } from './session-store.ts';
 
 type SignInDeps = Pick<Deps, 'db' | 'clock' | 'random'>;
 type Tenant = Pick<Workspace, 'tenantId'>;
+type Place = Pick<Workspace, 'tenantId' | 'zone'>;
 
 export type SignInLink =
   | { ok: true; url: string; expiresAt: Date; account: Account }
@@ -92,26 +96,28 @@ export interface SignInHow {
 /** Signs in with a link, which is used up by it. */
 export async function signInWithLink(
   deps: SignInDeps,
-  { tenantId }: Tenant,
+  workspace: Place,
   link: string,
   how: SignInHow,
 ): Promise<SignedInNow> {
-  return startSession(deps, tenantId, how, async (tx) => {
+  const { tenantId } = workspace;
+  const signedIn = await startSession(deps, workspace, { ...how, by: 'link' }, async (tx) => {
     const id = await useSignInLink(tx, tenantId, tokenHash(link), deps.clock.now());
     return id ? accountOfId(tx, tenantId, id) : null;
-  }).then((signedIn) => signedIn ?? { ok: false, reason: 'link-not-valid' });
+  });
+  return signedIn ?? { ok: false, reason: 'link-not-valid' };
 }
 
 /** Signs in as one of the fictional people, in the demo and nowhere else. */
 export async function signInInDemo(
   deps: SignInDeps & Pick<Deps, 'demo'>,
-  workspace: Pick<Workspace, 'tenantId' | 'isDemo'>,
+  workspace: Place & Pick<Workspace, 'isDemo'>,
   accountId: string,
   how: SignInHow,
 ): Promise<SignedInNow> {
   if (!deps.demo || !workspace.isDemo) return { ok: false, reason: 'no-demo' };
   const { tenantId } = workspace;
-  const signedIn = await startSession(deps, tenantId, how, (tx) =>
+  const signedIn = await startSession(deps, workspace, { ...how, by: 'demo' }, (tx) =>
     accountOfId(tx, tenantId, accountId),
   );
   return signedIn ?? { ok: false, reason: 'unknown-person' };
@@ -119,10 +125,11 @@ export async function signInInDemo(
 
 type FindPerson = (tx: Tx) => Promise<Account | null>;
 
-async function startSession(
+/** Begins a session for who `findPerson` finds, in one transaction with the finding; null for nobody. */
+export async function startSession(
   deps: SignInDeps,
-  tenantId: string,
-  how: SignInHow,
+  { tenantId, zone }: Place,
+  how: SignInHow & { readonly by: SessionHow },
   findPerson: FindPerson,
 ): Promise<Extract<SignedInNow, { ok: true }> | null> {
   const token = newToken(deps.random);
@@ -133,6 +140,9 @@ async function startSession(
     if (!account) return null;
     if (how.replaces) await deleteSession(tx, tenantId, tokenHash(how.replaces));
     await insertSession(tx, tenantId, {
+      id: newId(deps),
+      how: how.by,
+      day: dayIn(zone, createdAt),
       tokenHash: tokenHash(token),
       accountId: account.id,
       locale: how.locale,
