@@ -1,8 +1,19 @@
 import { Hono } from 'hono';
-import { approachRoutes } from './approach/index.ts';
+import {
+  approachRoutes,
+  decisionPart,
+  decisionRoutes,
+  decisionThreadSource,
+  type ThreadSource,
+  threadRoutes,
+} from './approach/index.ts';
 import {
   answerRoutes,
+  askToBringRoutes,
+  bringAttention,
+  bringRoutes,
   consultPart,
+  goalRoutes,
   hearRoutes,
   inboxRoutes,
   linkRoutes,
@@ -43,9 +54,12 @@ export interface AppParts {
 }
 
 /** What every room asks of a person: on Deze week, and by e-mail. */
-export function attentionOf(_deps: Deps): readonly AttentionGroup[] {
-  return [];
+export function attentionOf(deps: Deps): readonly AttentionGroup[] {
+  return [{ heading: 'bringing.heading', ask: bringAttention(deps) }];
 }
+
+/** What every room says of its own beads. */
+const threadSources: readonly ThreadSource[] = [decisionThreadSource];
 
 /** The table of contents: middleware in order, then the rooms. */
 export function createApp({
@@ -64,7 +78,10 @@ export function createApp({
   app.route('/', signInRoutes(deps));
   app.route('/', peopleRoutes(deps));
   app.route('/', weekRoutes(deps, attentionOf(deps)));
-  app.route('/', approachRoutes(deps, [consultPart(deps)]));
+  app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps)]));
+  app.route('/', decisionRoutes(deps, threadSources));
+  app.route('/', goalRoutes(deps));
+  app.route('/', threadRoutes(deps, threadSources));
   app.route('/', linkRoutes(deps));
   app.route('/', notesRoutes(deps));
   app.route('/', sayRoutes(deps));
@@ -73,7 +90,9 @@ export function createApp({
   app.route('/', hearRoutes(deps));
   app.route('/', inboxRoutes(deps));
   app.route('/', answerRoutes(deps));
+  app.route('/', askToBringRoutes(deps));
   app.route('/', messageRoutes(deps));
+  app.route('/', bringRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));
   app.onError((error, c) => {

@@ -2,10 +2,14 @@
 
 export { answerRoutes } from './answers/answer-routes.ts';
 export { hearRoutes } from './answers/hear-routes.tsx';
+export { askToBringRoutes } from './bringing/ask-to-bring-routes.ts';
+export { bringAttention } from './bringing/bring-attention.ts';
+export { bringRoutes } from './bringing/bring-routes.tsx';
 export { consultPart } from './consult-part.ts';
 export { inboxRoutes } from './contributions/inbox-routes.tsx';
 export { messageRoutes } from './contributions/message-routes.tsx';
 export { sayRoutes } from './contributions/say-routes.tsx';
+export { goalRoutes } from './goals/goal-routes.tsx';
 export { linkRoutes } from './links/link-routes.tsx';
 export { type ImportNotesResult, importNotes, usualDueOn } from './notes/import-notes.ts';
 export { notesRoutes } from './notes/notes-routes.tsx';

@@ -66,6 +66,9 @@ export const emptyGoal: TypedGoal = {
   contributionIds: [],
 };
 
+/** Boxes for who was there stand in groups, each with a name of its own. */
+export const presentFields = ['present', 'present-bridge', 'present-coalition'] as const;
+
 /** Reads what was typed from a form post; nothing is judged yet. */
 export function typedGoal(form: FormPost): TypedGoal {
   return {
@@ -76,7 +79,7 @@ export function typedGoal(form: FormPost): TypedGoal {
     reason: form.text('reason'),
     decidedOn: form.text('decidedOn'),
     groups: form.text('groups'),
-    present: [...new Set(form.all('present'))],
+    present: [...new Set(presentFields.flatMap((name) => form.all(name)))],
     themeIds: [...new Set(form.all('themeIds'))],
     contributionIds: [...new Set(form.all('contributionIds'))],
   };
