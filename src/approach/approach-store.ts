@@ -58,6 +58,22 @@ export async function approachOfId(tx: Tx, tenantId: string, id: string): Promis
   return rows[0] ?? null;
 }
 
+/** Approaches by id, in no order. */
+export async function approachesOfIds(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Approach[]> {
+  if (ids.length === 0) return [];
+  return tx.run(
+    query
+      .selectFrom('approach')
+      .select(columns)
+      .where('tenant_id', '=', tenantId)
+      .where('id', 'in', [...ids]),
+  );
+}
+
 /** All approaches of a workspace, by title as Dutch sorts it. */
 export async function allApproaches(tx: Tx, tenantId: string): Promise<Approach[]> {
   const rows = await tx.run(

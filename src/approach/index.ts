@@ -11,6 +11,8 @@ export {
   raisePublicationVersion,
 } from './approach-store.ts';
 export { createApproach } from './create-approach.ts';
+export { decisionRoutes } from './decisions/decision-routes.tsx';
+export { decisionPart, decisionThreadSource } from './decisions/decision-sources.ts';
 export { type DecisionChoice, decisionsOf } from './decisions/decision-store.ts';
 export {
   type Evidence,
