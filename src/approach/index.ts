@@ -25,4 +25,6 @@ export {
 } from './evidence.ts';
 export { type CheckedKind, checkedKinds } from './levels/level.ts';
 export { checkerOf, levelOwnerOf } from './levels/level-store.ts';
+export { ThreadLink } from './thread/thread-pages.tsx';
+export { threadRoutes } from './thread/thread-routes.tsx';
 export type { DescribedBead, ThreadRequest, ThreadSource } from './thread-source.ts';

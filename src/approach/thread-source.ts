@@ -26,6 +26,7 @@ export interface ThreadRequest {
 /** What a room says of its own beads. Ids of other rooms' beads, and of what is gone, are left out. */
 export interface ThreadSource {
   readonly kinds: readonly BeadKind[];
+  /** @param ids at most ten of each kind, and only of the kinds named above */
   describe(
     tx: Tx,
     request: ThreadRequest,

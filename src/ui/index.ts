@@ -25,6 +25,7 @@ export {
   SelectField,
   type SelectOption,
 } from './choice-fields.tsx';
+export { Drawing } from './drawing.tsx';
 export { type FieldProps, fieldId } from './field.tsx';
 export {
   FileField,

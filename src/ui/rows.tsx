@@ -3,15 +3,21 @@ import type { Child } from 'hono/jsx';
 export type ListRow = {
   /** The first words of what the row leads to: they are its link. */
   title: Child;
-  href: string;
+  /** Left out for what cannot be opened. */
+  href?: string | undefined;
+  id?: string | undefined;
+  /** Whether this is what the page is about. */
+  current?: boolean | undefined;
   lang?: string | undefined;
   dir?: 'ltr' | 'rtl' | 'auto' | undefined;
   /** Where it stands: badges. */
   marks?: Child;
+  /** More about it, under its title. */
+  below?: Child;
   /** Short facts: who, when. */
   facts?: readonly Child[] | undefined;
   /** A box to choose it with, for doing one thing to several rows. */
-  pick?: { name: string; value: string; label: string } | undefined;
+  pick?: { name: string; value: string; label: string; isTicked?: boolean | undefined } | undefined;
 };
 
 /** A list to work through: one row per thing, as wide as there is room, under each other on a phone. */
@@ -19,8 +25,8 @@ export function RowList({ rows, label }: { rows: readonly ListRow[]; label: stri
   const hasPicks = rows.some(({ pick }) => pick);
   return (
     <ol class="hoofdrol-rows" aria-label={label}>
-      {rows.map(({ title, href, lang, dir, marks, facts = [], pick }) => (
-        <li class="hoofdrol-row">
+      {rows.map(({ title, href, id, current, lang, dir, marks, below, facts = [], pick }) => (
+        <li class="hoofdrol-row" id={id} aria-current={current ? 'true' : undefined}>
           {hasPicks && !pick && <span class="hoofdrol-row__pick" />}
           {pick && (
             <label class="hoofdrol-row__pick">
@@ -29,15 +35,23 @@ export function RowList({ rows, label }: { rows: readonly ListRow[]; label: stri
                 class="utrecht-checkbox utrecht-checkbox--html-input"
                 name={pick.name}
                 value={pick.value}
+                checked={pick.isTicked}
               />
               <span class="hoofdrol-spoken-only">{pick.label}</span>
             </label>
           )}
           <div class="hoofdrol-row__main">
-            <a class="nl-link hoofdrol-row__title" href={href} lang={lang} dir={dir}>
-              {title}
-            </a>
+            {href ? (
+              <a class="nl-link hoofdrol-row__title" href={href} lang={lang} dir={dir}>
+                {title}
+              </a>
+            ) : (
+              <span class="hoofdrol-row__title" lang={lang} dir={dir}>
+                {title}
+              </span>
+            )}
             {marks && <div class="utrecht-badge-list">{marks}</div>}
+            {below}
           </div>
           <ul class="hoofdrol-row__facts">
             {facts.map((fact) => (

@@ -65,10 +65,13 @@ export function Link({
   current,
   rel,
   download,
+  label,
 }: Content &
   Language & {
     href: string;
     current?: boolean | undefined;
+    /** More than the words of the link, for a screen reader: it begins with them. */
+    label?: string | undefined;
     rel?: string | undefined;
     download?: boolean | string | undefined;
   }) {
@@ -82,6 +85,7 @@ export function Link({
       aria-current={current ? 'page' : undefined}
       rel={rel}
       download={download}
+      aria-label={label}
     >
       {children}
     </a>

@@ -23,6 +23,7 @@ import enRocket from '../../locales/en/rocket.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
 import enSentences from '../../locales/en/sentences.json' with { type: 'json' };
 import enThemes from '../../locales/en/themes.json' with { type: 'json' };
+import enThread from '../../locales/en/thread.json' with { type: 'json' };
 import enWeek from '../../locales/en/week.json' with { type: 'json' };
 import nlAccount from '../../locales/nl/account.json' with { type: 'json' };
 import nlApproach from '../../locales/nl/approach.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
 import nlRocket from '../../locales/nl/rocket.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
 import nlThemes from '../../locales/nl/themes.json' with { type: 'json' };
+import nlThread from '../../locales/nl/thread.json' with { type: 'json' };
 import nlWeek from '../../locales/nl/week.json' with { type: 'json' };
 import easyAbout from '../../locales/nl-eenvoudig/about.json' with { type: 'json' };
 import easyBring from '../../locales/nl-eenvoudig/bring.json' with { type: 'json' };
@@ -86,6 +88,7 @@ const dutch = {
   ...nlRocket,
   ...nlDecisions,
   ...nlCheck,
+  ...nlThread,
   ...nlWeek,
 };
 
@@ -115,6 +118,7 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
     ...enRocket,
     ...enDecisions,
     ...enCheck,
+    ...enThread,
     ...enWeek,
   },
 };
