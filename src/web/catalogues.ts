@@ -9,6 +9,7 @@ import enAbout from '../../locales/en/about.json' with { type: 'json' };
 import enAccount from '../../locales/en/account.json' with { type: 'json' };
 import enApproach from '../../locales/en/approach.json' with { type: 'json' };
 import enBring from '../../locales/en/bring.json' with { type: 'json' };
+import enBringing from '../../locales/en/bringing.json' with { type: 'json' };
 import enCheck from '../../locales/en/check.json' with { type: 'json' };
 import enCoalition from '../../locales/en/coalition.json' with { type: 'json' };
 import enDecisions from '../../locales/en/decisions.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import enThread from '../../locales/en/thread.json' with { type: 'json' };
 import enWeek from '../../locales/en/week.json' with { type: 'json' };
 import nlAccount from '../../locales/nl/account.json' with { type: 'json' };
 import nlApproach from '../../locales/nl/approach.json' with { type: 'json' };
+import nlBringing from '../../locales/nl/bringing.json' with { type: 'json' };
 import nlCheck from '../../locales/nl/check.json' with { type: 'json' };
 import nlCoalition from '../../locales/nl/coalition.json' with { type: 'json' };
 import nlDecisions from '../../locales/nl/decisions.json' with { type: 'json' };
@@ -87,6 +89,7 @@ const dutch = {
   ...nlGoals,
   ...nlRocket,
   ...nlDecisions,
+  ...nlBringing,
   ...nlCheck,
   ...nlThread,
   ...nlWeek,
@@ -117,6 +120,7 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
     ...enGoals,
     ...enRocket,
     ...enDecisions,
+    ...enBringing,
     ...enCheck,
     ...enThread,
     ...enWeek,

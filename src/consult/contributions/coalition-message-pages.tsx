@@ -13,6 +13,7 @@ import {
 import { dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import { localesToAnswer } from '../answers/answer-form.ts';
+import { BringingState } from '../bringing/ask-to-bring-pages.tsx';
 import { toneOf } from './coalition-inbox-pages.tsx';
 import { hasEnded } from './coalition-message.ts';
 import { daysLeft } from './inbox.ts';
@@ -116,6 +117,7 @@ function Main(props: MessagePageProps) {
           ))}
         </Part>
       )}
+      <BringingState words={words} bringing={props.bringing} zone={workspace.zone} />
       {isLost && <Typed words={words} back={back} />}
       {next && (
         <Part title={formTitle(props, next)}>

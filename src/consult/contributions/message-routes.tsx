@@ -17,6 +17,7 @@ import { readForm } from '../../web/multipart.ts';
 import { sendBytes } from '../../web/send-bytes.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { readToken, signToken } from '../../web/signed-token.ts';
+import { bringingOf } from '../bringing/bringing-store.ts';
 import type { Actor, ActResult } from './act-on-messages.ts';
 import { CoalitionMessagePage } from './coalition-message-pages.tsx';
 import { handOn, handOnTasks } from './hand-on.ts';
@@ -108,6 +109,8 @@ export async function showMessage(
       approachTitle: approach?.title ?? '',
       source: seesAll ? await readSource(tx, tenantId, id) : null,
       colleagues: people.filter((one) => may(one, 'contributions.answer')),
+      bringers: people.filter((one) => may(one, 'answers.bring')),
+      bringing: await bringingOf(tx, tenantId, id),
     };
   });
   if (!shown) return c.notFound();

@@ -13,6 +13,7 @@ export const messageForms = [
   'interim',
   'explain',
   'deliver',
+  'bring',
   'reply',
   'set-aside',
   'decide',
@@ -77,6 +78,7 @@ const named: Readonly<Record<string, CoalitionKey>> = {
   how: 'message.field.how',
   on: 'message.field.on',
   by: 'message.field.by',
+  bringer: 'message.field.bringer',
   reply: 'message.field.reply',
 };
 

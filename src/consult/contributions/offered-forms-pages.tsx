@@ -4,6 +4,8 @@ import type { Day } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import { AnswerForm } from '../answers/answer-form-pages.tsx';
 import { DeliverForm, ReplyForm } from '../answers/delivery-pages.tsx';
+import { AskToBringForm } from '../bringing/ask-to-bring-pages.tsx';
+import type { Bringing } from '../bringing/bringing.ts';
 import {
   answerToDeliver,
   type CoalitionMessage,
@@ -25,6 +27,10 @@ export type OfferedFormsProps = {
   source: MessageSource | null;
   /** Everyone who may answer. */
   colleagues: readonly Account[];
+  /** Everyone who may bring an answer: also key persons. */
+  bringers: readonly Account[];
+  /** Who was asked to bring the answer that waits. */
+  bringing: Bringing | null;
   today: Day;
   mayAnswer: boolean;
   href: FileHref;
@@ -41,6 +47,7 @@ const actionOf: Readonly<Record<MessageForm, MessageAction>> = {
   interim: 'interim',
   explain: 'explain',
   deliver: 'deliver',
+  bring: 'deliver',
   reply: 'note-reply',
   'set-aside': 'propose-set-aside',
   decide: 'decide-set-aside',
@@ -58,7 +65,7 @@ export function isOffered(
 
 /** One form of a message, with what was typed in it where it came back. */
 export function FormOf({ form, ...props }: OfferedFormsProps & { form: MessageForm }): Child {
-  const { words, message, account, colleagues, today, href, back, newKey, source } = props;
+  const { words, message, account, colleagues, bringers, today, href, back, newKey } = props;
   const fields = formFields(words, form, newKey(), back);
   const shared = { words, message, account, fields };
   const toDeliver = answerToDeliver(message.state, message.answers);
@@ -83,11 +90,13 @@ export function FormOf({ form, ...props }: OfferedFormsProps & { form: MessageFo
         <DeliverForm
           {...shared}
           answer={toDeliver}
-          colleagues={colleagues}
-          contact={source?.contact ?? null}
+          colleagues={bringers}
+          contact={props.source?.contact ?? null}
           today={today}
         />
       ) : null;
+    case 'bring':
+      return toDeliver ? <AskToBringForm {...props} {...shared} answer={toDeliver} /> : null;
     case 'reply':
       return lastTold ? <ReplyForm {...shared} answer={lastTold} /> : null;
     case 'decide':
@@ -113,6 +122,7 @@ export const mainForms: readonly MessageForm[] = [
   'interim',
   'explain',
   'deliver',
+  'bring',
   'reply',
 ];
 
