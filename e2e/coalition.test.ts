@@ -235,17 +235,18 @@ describe('the administrator', () => {
       const { page } = ria;
       await page.getByRole('link', { name: say('nav.people'), exact: true }).click();
       await ria.look('1-people');
+      await page.getByRole('link', { name: say('people.add.title') }).click();
       await page.getByRole('button', { name: say('people.add.button') }).click();
-      await page.getByText(say('people.fault.name.missing')).first().waitFor();
+      await page.getByText(say('people.fault.name-missing')).first().waitFor();
       await ria.look('2-faults');
       await page.getByLabel(say('people.field.name')).fill(person);
       await page.getByLabel(say('people.field.email')).fill(`piet-${nameOf(way)}@example.org`);
-      await page.getByRole('radio', { name: say('role.member') }).check();
+      await page.getByRole('radio', { name: say('people.role.member') }).check();
+      await page.getByRole('radio', { name: say('people.level.delivery') }).check();
+      await page.getByLabel(say('people.field.organisationId')).selectOption({ index: 1 });
       await page.getByRole('button', { name: say('people.add.button') }).click();
-      await page.getByText(say('people.list.added')).waitFor();
-      await page
-        .getByRole('button', { name: say('people.list.makeLinkFor', { name: person }) })
-        .click();
+      await page.getByText(say('people.news.toegevoegd')).waitFor();
+      await page.getByRole('button', { name: say('people.list.makeLink') }).click();
       await page
         .getByRole('heading', { level: 1, name: say('people.newLink.title', { name: person }) })
         .waitFor();

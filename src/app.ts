@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import {
   approachRoutes,
+  approachWork,
   decisionPart,
   decisionRoutes,
   decisionThreadSource,
@@ -13,6 +14,7 @@ import {
   bringAttention,
   bringRoutes,
   consultPart,
+  consultWork,
   goalRoutes,
   hearRoutes,
   inboxRoutes,
@@ -76,7 +78,7 @@ export function createApp({
   app.use(findWorkspace(installation, deps));
   app.route('/', aboutRoutes(deps, demoCodes()));
   app.route('/', signInRoutes(deps));
-  app.route('/', peopleRoutes(deps));
+  app.route('/', peopleRoutes(deps, [approachWork(deps), consultWork(deps)]));
   app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps)]));
   app.route('/', decisionRoutes(deps, threadSources));

@@ -18,5 +18,6 @@ export type { NotesOptions } from './notes/read-notes.ts';
 export { columnOfName } from './notes/recognise-columns.ts';
 export { sayBadReason, sayFailure, sayNotice } from './notes/say-notes.ts';
 export { NOTES_BYTES_LIMIT as notesBytesLimit } from './notes/table/table.ts';
+export { consultWork } from './owned-work.ts';
 export { sentencesRoutes } from './spoken/sentences-routes.tsx';
 export { spokenRoutes } from './spoken/spoken-routes.ts';

@@ -12,6 +12,7 @@ export {
   roles,
 } from './accounts/account.ts';
 export {
+  accountForWork,
   accountOfEmail,
   accountOfId,
   activeAccounts,
@@ -33,7 +34,8 @@ export { FormFaults } from './form-faults.tsx';
 export { findRecipient } from './letters/recipient-store.ts';
 export { type Organisation, organisationKinds } from './organisations/organisation.ts';
 export { allOrganisations, organisationNamed } from './organisations/organisation-store.ts';
-export type { OwnedKind, OwnedWork } from './owned-work.ts';
+export { sayDomain, sayKind } from './organisations/organisation-words.ts';
+export type { HandingOver, OwnedKind, OwnedWork } from './owned-work.ts';
 export { requireRight } from './require-right.ts';
 export type { SignedIn } from './sessions/session-store.ts';
 export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';

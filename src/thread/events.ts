@@ -45,3 +45,14 @@ export async function appendEvent(tx: Tx, source: Source, event: NewEvent): Prom
   const argument = JSON.stringify(eventArgument(source, event));
   await tx.run(sql`select thread_add_event(${argument}::jsonb)`);
 }
+
+/** Appends many events in one statement, in the transaction of what they tell. */
+export async function appendEvents(
+  tx: Tx,
+  source: Source,
+  events: readonly NewEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const told = JSON.stringify(events.map((event) => eventArgument(source, event)));
+  await tx.run(sql`select thread_add_events(${told}::jsonb)`);
+}

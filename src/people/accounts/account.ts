@@ -1,3 +1,5 @@
+import type { Day } from '../../web/calendar.ts';
+
 /** What someone is in a workspace. */
 export const roles = [
   'administrator',
@@ -24,6 +26,21 @@ export interface Account {
   readonly organisation: string | null;
   readonly level: Level | null;
 }
+
+/** Someone who has an account, or had one. */
+export interface Person extends Account {
+  readonly active: boolean;
+  /** Since when they are gone; null for who is here, and for who left before that was kept. */
+  readonly leftOn: Day | null;
+}
+
+/** Roles that are a seat of one's own: no organisation behind it, and so no level. */
+const seatRoles: readonly Role[] = ['resident-partner', 'key-person'];
+export const isSeat = (role: Role): boolean => seatRoles.includes(role);
+
+/** Roles that sit at the table for an organisation, at a level. */
+const tableRoles: readonly Role[] = ['coordinator', 'member'];
+export const needsLevel = (role: Role): boolean => tableRoles.includes(role);
 
 const team = ['administrator', 'coordinator', 'member'] as const;
 const leading = ['administrator', 'coordinator'] as const;

@@ -1,56 +1,40 @@
 import {
-  Button,
-  type FieldFault,
-  Form,
+  ButtonGroup,
+  ButtonLink,
+  Details,
   Heading,
   Lead,
+  Link,
+  List,
   Notice,
-  RadioGroup,
   Table,
-  TextField,
 } from '../../ui/index.ts';
-import type { CoalitionWords } from '../../web/words.ts';
-import { FormFaults } from '../form-faults.tsx';
-import type { SignedIn } from '../sessions/session-store.ts';
+import { sayDay } from '../../web/calendar.ts';
+import type { AppContext } from '../app-env.ts';
 import { CoalitionShell } from '../shells.tsx';
-import type { Workspace } from '../workspaces/workspace.ts';
-import { type Account, roles } from './account.ts';
-import type { PersonFault, TypedPerson } from './add-person.ts';
+import { may, type Person } from './account.ts';
 
-/** Everyone who may sign in, with a link to hand over, and a form for one more. */
+/** Someone who has work and no account any more; null: not even a name is known. */
+export type GoneWithWork = { readonly id: string; readonly name: string | null };
+
+/** Everyone who may sign in, who left, and what hangs on somebody who is not there any more. */
 export function PeoplePage({
-  workspace,
-  words,
-  account,
+  c,
   people,
-  typed,
-  faults,
-  formKey,
-  newKey,
-  added,
-  away,
+  goneWithWork,
+  hasLeft,
 }: {
-  workspace: Pick<Workspace, 'name' | 'isDemo'>;
-  words: CoalitionWords;
-  account: SignedIn;
-  people: readonly Account[];
-  typed: TypedPerson;
-  faults: readonly PersonFault[];
-  formKey: string;
-  /** Makes a key for each of the other forms. */
-  newKey: () => string;
-  /** Somebody was just added. */
-  added: boolean;
-  /** The database cannot be reached. */
-  away: boolean;
+  c: AppContext;
+  people: readonly Person[];
+  goneWithWork: readonly GoneWithWork[];
+  /** Name of who was just let go, or null. */
+  hasLeft: string | null;
 }) {
-  const { say } = words;
+  const { workspace, words, account } = c.var;
+  const { say, locale } = words;
   const title = say('people.list.title');
-  const errors: (FieldFault & { name: string })[] = faults.map(({ field, reason }) => ({
-    name: field,
-    message: say(`people.fault.${field}.${reason}`),
-  }));
-  const errorOf = (name: string) => errors.find((one) => one.name === name)?.message;
+  const here = people.filter(({ active }) => active);
+  const gone = people.filter(({ active }) => !active);
   return (
     <CoalitionShell
       workspace={workspace}
@@ -58,86 +42,70 @@ export function PeoplePage({
       account={account}
       title={title}
       path="/mensen"
-      errorCount={errors.length}
-      scripts={['enhance/send-once.js']}
     >
       <Heading level={1}>{title}</Heading>
       <Lead>{say('people.list.lead')}</Lead>
-      <FormFaults words={words} away={away} faults={errors} />
-      {added && (
+      {hasLeft && (
         <Notice kind="success" live>
-          {say('people.list.added')}
+          {say('people.list.hasLeft', { name: hasLeft })}
         </Notice>
       )}
-      {people.length > 0 && (
-        <Table
-          caption={title}
-          captionHidden
-          columns={[
-            { label: say('people.field.name') },
-            { label: say('people.field.role') },
-            { label: say('people.field.organisation') },
-            { label: say('people.field.email') },
-            { label: say('people.list.link') },
-          ]}
-          rows={people.map((one) => [
-            one.name,
-            say(`role.${one.role}`),
-            one.organisation ?? '',
-            <bdi dir="ltr">{one.email}</bdi>,
-            <Form
-              action={`/mensen/${one.id}/link`}
-              hidden={{ formKey: newKey() }}
-              busyLabel={say('form.busy')}
-            >
-              <Button look="secondary" label={say('people.list.makeLinkFor', { name: one.name })}>
-                {say('people.list.makeLink')}
-              </Button>
-            </Form>,
-          ])}
-        />
+      {goneWithWork.length > 0 && (
+        <Notice kind="warning" title={say('people.orphans.title')}>
+          <p>{say('people.orphans.lead')}</p>
+          <List
+            items={goneWithWork.map(({ id, name }) => (
+              <Link href={`/mensen/${id}/overdragen`}>
+                {say('people.orphans.handOver', { name: name ?? say('people.orphans.unknown') })}
+              </Link>
+            ))}
+          />
+        </Notice>
       )}
-      <Heading level={2}>{say('people.add.title')}</Heading>
-      <Form action="/mensen" hidden={{ formKey }} busyLabel={say('form.busy')}>
-        <TextField
-          name="name"
-          label={say('people.field.name')}
-          value={typed.name}
-          error={errorOf('name')}
-          autocomplete="off"
-          required
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={say('people.field.email')}
-          value={typed.email}
-          error={errorOf('email')}
-          autocomplete="off"
-          required
-        />
-        <RadioGroup
-          name="role"
-          label={say('people.field.role')}
-          value={typed.role}
-          error={errorOf('role')}
-          options={roles.map((role) => ({
-            value: role,
-            label: say(`role.${role}`),
-            hint: say(`people.roleAbout.${role}`),
-          }))}
-          required
-        />
-        <TextField
-          name="organisation"
-          label={say('people.field.organisation')}
-          optional={say('people.optional')}
-          value={typed.organisation}
-          error={errorOf('organisation')}
-          autocomplete="off"
-        />
-        <Button>{say('people.add.button')}</Button>
-      </Form>
+      <ButtonGroup>
+        <ButtonLink href="/mensen/nieuw" look="primary">
+          {say('people.add.title')}
+        </ButtonLink>
+        <ButtonLink href="/mensen/organisaties">{say('people.organisations.title')}</ButtonLink>
+        {may(account, 'readings.read') && (
+          <ButtonLink href="/gelezen">{say('people.readings.title')}</ButtonLink>
+        )}
+      </ButtonGroup>
+      <Table
+        caption={title}
+        captionHidden
+        columns={[
+          { label: say('people.field.name') },
+          { label: say('people.field.role') },
+          { label: say('people.field.organisation') },
+          { label: say('people.field.level') },
+          { label: say('people.field.email') },
+        ]}
+        rows={here.map((one) => [
+          <Link href={`/mensen/${one.id}`}>{one.name}</Link>,
+          say(`role.${one.role}`),
+          one.organisation ?? '',
+          one.level === null ? '' : say(`people.level.${one.level}`),
+          <bdi dir="ltr">{one.email}</bdi>,
+        ])}
+      />
+      {gone.length > 0 && (
+        <Details summary={say('people.gone.title', { count: gone.length })}>
+          <List
+            items={gone.map(({ id, name, leftOn }) => (
+              <>
+                <Link href={`/mensen/${id}`}>{name}</Link>
+                {leftOn && (
+                  <span class="hoofdrol-quiet">
+                    {' '}
+                    {say('people.gone.since', { day: sayDay(leftOn, locale, 'short') })}
+                  </span>
+                )}
+              </>
+            ))}
+          />
+        </Details>
+      )}
     </CoalitionShell>
   );
 }

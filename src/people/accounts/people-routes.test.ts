@@ -23,12 +23,15 @@ onBothDatabases('the people of a workspace', (open) => {
     name: 'Youssef Amrani',
     email: 'Youssef@Example.org ',
     role: 'member',
-    organisation: '',
+    level: 'delivery',
+    newOrganisation: 'Buurthuis De Kern',
+    kind: 'civil-society',
+    domain: 'social',
     formKey: 'b'.repeat(32),
   };
   const add = async (fields: Record<string, string>) => {
     const { app, people } = await at();
-    return app.request('http://localhost/mensen', {
+    return app.request('http://localhost/mensen/nieuw', {
       method: 'POST',
       body: new URLSearchParams(fields),
       headers: { cookie: await cookieFor(people.administrator) },
@@ -41,7 +44,7 @@ onBothDatabases('the people of a workspace', (open) => {
       const headers = { cookie: await cookieFor(one) };
       expect((await app.request('http://localhost/mensen', { headers })).status).toBe(404);
       const post = { method: 'POST', headers, body: new URLSearchParams(newcomer) };
-      expect((await app.request('http://localhost/mensen', post)).status).toBe(404);
+      expect((await app.request('http://localhost/mensen/nieuw', post)).status).toBe(404);
       const link = `http://localhost/mensen/${people.administrator.id}/link`;
       expect((await app.request(link, { method: 'POST', headers })).status).toBe(404);
     }
@@ -49,14 +52,16 @@ onBothDatabases('the people of a workspace', (open) => {
 
   it('grow by one, also when the button is pressed twice', async () => {
     const { app, people } = await at();
-    expect((await add(newcomer)).headers.get('location')).toBe('/mensen?toegevoegd=1');
-    expect((await add(newcomer)).headers.get('location')).toBe('/mensen?toegevoegd=1');
+    const first = (await add(newcomer)).headers.get('location') ?? '';
+    expect(first).toMatch(/^\/mensen\/[0-9a-f-]{36}\?nieuws=toegevoegd$/);
+    expect((await add(newcomer)).headers.get('location')).toBe(first);
     const headers = { cookie: await cookieFor(people.administrator) };
-    const page = await (
-      await app.request('http://localhost/mensen?toegevoegd=1', { headers })
-    ).text();
-    expect(page.match(/youssef@example\.org/g)).toHaveLength(1);
-    expect(page).toContain('Toegevoegd');
+    const list = await (await app.request('http://localhost/mensen', { headers })).text();
+    expect(list.match(/youssef@example\.org/g)).toHaveLength(1);
+    const page = await (await app.request(`http://localhost${first}`, { headers })).text();
+    for (const words of ['Toegevoegd', 'Buurthuis De Kern', 'uitvoering']) {
+      expect(page).toContain(words);
+    }
   });
 
   it.each([
@@ -67,8 +72,12 @@ onBothDatabases('the people of a workspace', (open) => {
     [{ email: 'SAMIRA.BAKKER@example.org' }, 'hoort al bij iemand'],
     [{ role: '' }, 'Kies een rol'],
     [{ role: 'koning' }, 'Kies een rol'],
+    [{ level: '' }, 'Kies een niveau'],
+    [{ level: '', role: 'coordinator' }, 'Kies een niveau'],
+    [{ kind: '' }, 'Kies wat voor organisatie dit is'],
+    [{ domain: 'tuinieren' }, 'Kies een domein'],
   ])('come back with what was typed when %j', async (wrong, words) => {
-    const typed = { ...newcomer, email: 'nieuw@example.org', organisation: 'Buurthuis De Kern' };
+    const typed = { ...newcomer, email: 'nieuw@example.org' };
     const answer = await add({ ...typed, formKey: '', ...wrong });
     expect(answer.status).toBe(422);
     const page = await answer.text();
@@ -127,7 +136,7 @@ onBothDatabases('the people of a workspace', (open) => {
       checkStatus: async () => ({ ok: true }),
       version: 'test',
     });
-    const answer = await app.request('http://localhost/mensen', {
+    const answer = await app.request('http://localhost/mensen/nieuw', {
       method: 'POST',
       headers: { cookie },
       body: new URLSearchParams({ ...newcomer, name: 'Iemand Anders' }),

@@ -1,85 +1,66 @@
 import { Hono } from 'hono';
-import { DatabaseAway } from '../../db/database.ts';
-import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
-import { dayIn, sayTime } from '../../web/calendar.ts';
+import { newFormKey } from '../../thread/form-keys.ts';
 import type { Deps } from '../../web/deps.ts';
-import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
+import { delegationRoutes } from '../delegations/delegation-routes.tsx';
+import { leavingRoutes } from '../leaving/leaving-routes.tsx';
+import { peopleGoneWithWork, workOf } from '../leaving/work-of.ts';
+import { organisationRoutes } from '../organisations/organisation-routes.tsx';
+import type { OwnedWork } from '../owned-work.ts';
 import { requireRight } from '../require-right.ts';
-import { createSignInLink } from '../sessions/sign-in.ts';
-import { NewLinkPage } from '../sessions/sign-in-pages.tsx';
-import { activeAccounts } from './account-store.ts';
-import { addPerson, type PersonFault, type TypedPerson } from './add-person.ts';
+import { everyPerson, personOfId } from './account-store.ts';
 import { PeoplePage } from './people-pages.tsx';
+import { personFormRoutes } from './person-form-routes.tsx';
+import { linkRoute } from './person-link-route.tsx';
+import { PersonPage, personNews } from './person-pages.tsx';
 
-const nobody: TypedPerson = { name: '', email: '', role: '', organisation: '' };
-
-/** Who may sign in: the list, adding someone, a link to hand over. */
-export function peopleRoutes(deps: Deps): Hono<AppEnv> {
-  const app = new Hono<AppEnv>();
-  const manage = requireRight(deps, 'people.manage');
-  app.get('/mensen', manage, (c) => showPeople(deps, c, {}));
-  app.post('/mensen', manage, async (c) => {
-    const { form } = await readForm(c);
-    const typed: TypedPerson = {
-      name: form.text('name'),
-      email: form.text('email'),
-      role: form.text('role'),
-      organisation: form.text('organisation'),
-    };
-    const formKey = formKeyOf(form, deps.random);
-    try {
-      const added = await addPerson(deps, c.get('workspace').tenantId, typed, formKey);
-      if (added.ok) return c.redirect('/mensen?toegevoegd=1', 303);
-      return await showPeople(deps, c, { typed, faults: added.faults });
-    } catch (error) {
-      if (!(error instanceof DatabaseAway)) throw error;
-      return showPeople(deps, c, { typed, formKey, away: true });
-    }
+async function showPeople(deps: Deps, c: AppContext, works: readonly OwnedWork[]) {
+  const { tenantId } = c.get('workspace');
+  const left = c.req.query('weg') ?? '';
+  const { people, gone } = await deps.db.tx({ tenantId }, async (tx) => {
+    const found = await everyPerson(tx, tenantId);
+    const here = new Set(found.filter(({ active }) => active).map(({ id }) => id));
+    return { people: found, gone: await peopleGoneWithWork(tx, tenantId, works, here) };
   });
-  app.post('/mensen/:id/link', manage, async (c) => {
-    const { form } = await readForm(c);
-    const { workspace, words, account } = c.var;
-    const formKey = formKeyOf(form, deps.random);
-    const link = await createSignInLink(deps, workspace, c.req.param('id'), formKey);
-    if (!link.ok) {
-      return link.reason === 'form-used' ? c.redirect('/mensen', 303) : c.notFound();
-    }
-    const until = {
-      day: dayIn(workspace.zone, link.expiresAt),
-      time: sayTime(link.expiresAt, workspace.zone, words.locale),
-    };
-    const shown = { workspace, words, account, person: link.account, url: link.url, until };
-    return sendPage(c, NewLinkPage(shown), { cache: 'secret' });
-  });
-  return app;
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? null;
+  const goneWithWork = gone.map((id) => ({ id, name: nameOf(id) }));
+  return sendPage(c, <PeoplePage {...{ c, people, goneWithWork, hasLeft: nameOf(left) }} />);
 }
 
-async function showPeople(
-  deps: Deps,
-  c: AppContext,
-  shown: {
-    typed?: TypedPerson;
-    faults?: readonly PersonFault[];
-    formKey?: string;
-    away?: boolean;
-  },
-): Promise<Response> {
-  const { typed = nobody, faults = [], formKey = newFormKey(deps.random), away = false } = shown;
-  const workspace = c.get('workspace');
+async function showPerson(deps: Deps, c: AppContext, works: readonly OwnedWork[]) {
+  const { workspace, words } = c.var;
   const { tenantId } = workspace;
-  const page = PeoplePage({
-    workspace,
-    words: c.get('words'),
-    account: c.get('account'),
-    people: away ? [] : await deps.db.tx({ tenantId }, (tx) => activeAccounts(tx, tenantId)),
-    typed,
-    faults,
-    formKey,
-    newKey: () => newFormKey(deps.random),
-    added: c.req.query('toegevoegd') === '1' && c.req.method === 'GET',
-    away,
+  const id = c.req.param('id') ?? '';
+  const found = await deps.db.tx({ tenantId }, async (tx) => {
+    const person = await personOfId(tx, tenantId, id);
+    return person && { person, items: await workOf(tx, tenantId, works, id) };
   });
-  return sendPage(c, page, { status: away ? 503 : faults.length > 0 ? 422 : 200 });
+  if (!found) return c.notFound();
+  const said = c.req.query('nieuws');
+  const props = {
+    person: found.person,
+    work: found.items.map(({ work, kind }) => `${work.say(words, kind)} (${kind.approach.title})`),
+    news: personNews.find((one) => one === said) ?? null,
+    formKey: newFormKey(deps.random),
+  };
+  return sendPage(c, <PersonPage c={c} {...props} />);
+}
+
+/**
+ * `/mensen`: who may sign in, one person, adding and changing; organisations; who stands in for whom;
+ * leaving.
+ * @param works what each room knows to hang on a person
+ */
+export function peopleRoutes(deps: Deps, works: readonly OwnedWork[]): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const manage = requireRight(deps, 'people.manage');
+  app.get('/mensen', manage, (c) => showPeople(deps, c, works));
+  app.route('/', organisationRoutes(deps));
+  app.route('/', personFormRoutes(deps, works));
+  app.route('/', linkRoute(deps));
+  app.route('/', leavingRoutes(deps, works));
+  app.route('/', delegationRoutes(deps));
+  app.get('/mensen/:id', manage, (c) => showPerson(deps, c, works));
+  return app;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts';
-import { query } from '../../db/sql.ts';
+import { query, sql } from '../../db/sql.ts';
 import type { Day } from '../../web/calendar.ts';
+import type { Delegation } from './delegation.ts';
 
 interface DelegationTable {
   tenant_id: string;
@@ -68,4 +69,56 @@ export async function standsInFor(
       .distinct(),
   );
   return [accountId, ...rows.map(({ id }) => id)];
+}
+
+/** Delegations of and to one person that are not over yet, first ones first. */
+export async function delegationsOf(
+  tx: Tx,
+  tenantId: string,
+  accountId: string,
+  today: Day,
+): Promise<Delegation[]> {
+  return tx.run(
+    sql<Delegation>`select d.id, d.account_id as "accountId", people_name(d.account_id) as "accountName",
+        d.to_account_id as "toId", people_name(d.to_account_id) as "toName",
+        d.from_on as "fromOn", d.until_on as "untilOn"
+      from delegation d
+      where d.tenant_id = ${tenantId} and d.until_on >= ${today}
+        and (d.account_id = ${accountId} or d.to_account_id = ${accountId})
+      order by d.from_on, d.id`,
+  );
+}
+
+export async function insertDelegation(
+  tx: Tx,
+  tenantId: string,
+  delegation: Omit<Delegation, 'accountName' | 'toName'> & { madeBy: string; createdAt: Date },
+): Promise<void> {
+  await tx.run(
+    query.insertInto('delegation').values({
+      tenant_id: tenantId,
+      id: delegation.id,
+      account_id: delegation.accountId,
+      to_account_id: delegation.toId,
+      from_on: delegation.fromOn,
+      until_on: delegation.untilOn,
+      made_by: delegation.madeBy,
+      created_at: delegation.createdAt,
+    }),
+  );
+}
+
+/**
+ * Ends a delegation of somebody: from today they check themselves. What has not begun yet goes; of
+ * what has, the past days stay. One that is over already stays as it is.
+ */
+export async function endDelegation(
+  tx: Tx,
+  tenantId: string,
+  ended: { id: string; accountId: string; today: Day; yesterday: Day },
+): Promise<void> {
+  const one = sql`tenant_id = ${tenantId} and id = ${ended.id} and account_id = ${ended.accountId}`;
+  await tx.run(sql`delete from delegation where ${one} and from_on >= ${ended.today}`);
+  await tx.run(sql`update delegation set until_on = ${ended.yesterday}
+    where ${one} and until_on >= ${ended.today}`);
 }

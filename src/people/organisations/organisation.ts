@@ -9,7 +9,7 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
-/** Domains that we know; a workspace adds names of its own (`Workspace.ownDomains`). */
+/** Domains that we know; a workspace adds names of its own (`ownDomains`). */
 export const knownDomains = [
   'medical',
   'social',
@@ -20,6 +20,9 @@ export const knownDomains = [
   'safety',
 ] as const;
 export type KnownDomain = (typeof knownDomains)[number];
+
+export const isKnownDomain = (domain: string): domain is KnownDomain =>
+  (knownDomains as readonly string[]).includes(domain);
 
 export interface Organisation {
   readonly id: string;

@@ -1,0 +1,117 @@
+import type { Tx } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+
+/** What of this room can hang on a person. */
+export const consultKinds = [
+  'answer',
+  'answered',
+  'write-out',
+  'link',
+  'goal',
+  'check',
+  'checker',
+  'bring',
+] as const;
+export type ConsultKind = (typeof consultKinds)[number];
+
+/** How much of one kind hangs on someone, in one approach. */
+export interface OwnedCount {
+  readonly key: ConsultKind;
+  readonly approachId: string;
+  readonly count: number;
+}
+
+const inHand = sql`c.state not in ('answered', 'set-aside', 'withdrawn')`;
+
+/** Each kind as rows of an approach with the id of who has it. */
+const owned = (tenantId: string): Readonly<Record<ConsultKind, ReturnType<typeof sql>>> => ({
+  answer: sql`select c.approach_id, c.owner_id as owner from contribution c
+    where c.tenant_id = ${tenantId} and ${inHand}`,
+  // the person may still say that it is no answer: then somebody has to take it up
+  answered: sql`select c.approach_id, c.owner_id as owner from contribution c
+    where c.tenant_id = ${tenantId} and c.state = 'answered'`,
+  'write-out': sql`select c.approach_id, c.write_out_owner_id as owner from contribution c
+    where c.tenant_id = ${tenantId} and c.form = 'sound' and c.written_out_at is null
+      and c.write_out_owner_id is not null and c.state not in ('set-aside', 'withdrawn')`,
+  link: sql`select l.approach_id, l.owner_id as owner from link l where l.tenant_id = ${tenantId}`,
+  goal: sql`select g.approach_id, g.owner_id as owner from goal g
+    where g.tenant_id = ${tenantId} and g.state = 'open'`,
+  check: sql`select a.approach_id, a.checker_id as owner from answer a
+    where a.tenant_id = ${tenantId} and a.status = 'to-check' and a.checker_id is not null`,
+  checker: sql`select k.approach_id, k.account_id as owner from answer_checker k
+    where k.tenant_id = ${tenantId}`,
+  bring: sql`select a.approach_id, d.bringer_id as owner from answer_delivery d
+    join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
+    where d.tenant_id = ${tenantId} and d.delivered_on is null and d.bringer_id is not null`,
+});
+
+/** What hangs on one person, per approach and kind. */
+export function ownedCounts(tx: Tx, tenantId: string, accountId: string): Promise<OwnedCount[]> {
+  const rows = owned(tenantId);
+  const counts = consultKinds.map(
+    (kind) => sql`select ${kind}::text as key, o.approach_id as "approachId", count(*) as count
+      from (${rows[kind]}) o where o.owner = ${accountId} group by o.approach_id`,
+  );
+  return tx.run(sql<OwnedCount>`${sql.join(counts, sql` union all `)}`);
+}
+
+/** Everyone on whom something hangs. */
+export async function ownersOfWork(tx: Tx, tenantId: string): Promise<string[]> {
+  const rows = owned(tenantId);
+  const owners = consultKinds.map((kind) => sql`select o.owner from (${rows[kind]}) o`);
+  const found = await tx.run(sql<{ owner: string }>`${sql.join(owners, sql` union `)}`);
+  return found.map(({ owner }) => owner);
+}
+
+/** Work of one approach that goes from one person to another. */
+export interface Move {
+  readonly tenantId: string;
+  readonly approachId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Gives messages to someone else; gives their ids. */
+export async function moveMessages(
+  tx: Tx,
+  { tenantId, approachId, from, to }: Move,
+  which: 'answer' | 'answered' | 'write-out',
+): Promise<string[]> {
+  const of = sql`tenant_id = ${tenantId} and approach_id = ${approachId}`;
+  const rows = await tx.run(
+    which === 'write-out'
+      ? sql<{ id: string }>`update contribution set write_out_owner_id = ${to}
+          where ${of} and write_out_owner_id = ${from} and form = 'sound'
+            and written_out_at is null and state not in ('set-aside', 'withdrawn')
+          returning id`
+      : sql<{ id: string }>`update contribution set owner_id = ${to}
+          where ${of} and owner_id = ${from} and ${
+            which === 'answered'
+              ? sql`state = 'answered'`
+              : sql`state not in ('answered', 'set-aside', 'withdrawn')`
+          } returning id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Gives links, goals or the checking and bringing of answers to someone else. */
+export async function moveOthers(
+  tx: Tx,
+  { tenantId, approachId, from, to }: Move,
+  which: Exclude<ConsultKind, 'answer' | 'answered' | 'write-out'>,
+): Promise<void> {
+  const inApproach = sql`tenant_id = ${tenantId} and approach_id = ${approachId}`;
+  const statements = {
+    link: sql`update link set owner_id = ${to} where ${inApproach} and owner_id = ${from}`,
+    goal: sql`update goal set owner_id = ${to}
+      where ${inApproach} and owner_id = ${from} and state = 'open'`,
+    check: sql`update answer set checker_id = ${to}
+      where ${inApproach} and checker_id = ${from} and status = 'to-check'`,
+    checker: sql`update answer_checker set account_id = ${to}
+      where ${inApproach} and account_id = ${from}`,
+    bring: sql`update answer_delivery d set bringer_id = ${to} from answer a
+      where d.tenant_id = ${tenantId} and d.bringer_id = ${from} and d.delivered_on is null
+        and a.tenant_id = d.tenant_id and a.id = d.answer_id and a.approach_id = ${approachId}`,
+  };
+  await tx.run(statements[which]);
+}
