@@ -10,7 +10,8 @@ import {
 } from '../../ui/index.ts';
 import { type GoalFaults, type GoalForm, presentFields, type TypedGoal } from './goal-form.ts';
 import type { PresentChoices } from './goal-people.ts';
-import type { ContributionChoice, ThemeChoice } from './goal-sources-store.ts';
+import type { ThemeChoice } from './goal-sources.ts';
+import type { ContributionChoice } from './goal-sources-store.ts';
 import type { Goal } from './goal-store.ts';
 import { sayContribution } from './say-contribution.ts';
 

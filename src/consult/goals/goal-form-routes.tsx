@@ -17,7 +17,8 @@ import {
 } from './goal-form.ts';
 import { GoalFormPage } from './goal-form-pages.tsx';
 import { presentChoices } from './goal-people.ts';
-import { contributionsOfIds, openThemes } from './goal-sources-store.ts';
+import { themeChoices } from './goal-sources.ts';
+import { contributionsOfIds } from './goal-sources-store.ts';
 import { type Goal, goalOfId } from './goal-store.ts';
 import { writeGoal } from './write-goal.ts';
 
@@ -43,7 +44,7 @@ async function sendForm(deps: Deps, c: AppContext, state: State, status: 200 | 4
     const ids = typed.contributionIds.filter(isId);
     return {
       people,
-      themes: await openThemes(tx, tenantId, approach.id),
+      themes: await themeChoices(tx, tenantId, approach.id),
       contributions: ids.length > 0 ? await contributionsOfIds(tx, tenantId, approach.id, ids) : [],
     };
   });

@@ -14,9 +14,11 @@ import {
   StatusBadge,
 } from '../../ui/index.ts';
 import { type Day, sayDay } from '../../web/calendar.ts';
+import { themePath } from '../themes/theme-address.ts';
 import { goalPath, isWithResidents, presenceKinds } from './goal.ts';
 import { GoalBadges, GoalShell } from './goal-shell.tsx';
-import type { ContributionChoice, ThemeChoice } from './goal-sources-store.ts';
+import type { ThemeChoice } from './goal-sources.ts';
+import type { ContributionChoice } from './goal-sources-store.ts';
 import type { Goal } from './goal-store.ts';
 import { goalTitle, sayPresent } from './goal-words.ts';
 import { sayContribution } from './say-contribution.ts';
@@ -157,7 +159,7 @@ function Sources({ c, approach, themes, contributions, path }: GoalPageProps & {
           items={themes.map(({ id, title, isConfirmed }) => (
             <>
               {may(account, 'themes.read') ? (
-                <Link href={`/aanpak/${approach.slug}/onderwerpen/${id}`} dir="auto">
+                <Link href={themePath(approach, id)} dir="auto">
                   {title}
                 </Link>
               ) : (

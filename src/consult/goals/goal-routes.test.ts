@@ -4,6 +4,7 @@ import { sql } from '../../db/sql.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
 import { newId } from '../../thread/ids.ts';
 import { addText } from '../../thread/texts.ts';
+import { changeTheme, insertTheme } from '../themes/theme-store.ts';
 import { goalHouse } from './goal-under-test.ts';
 
 const alone = 'Nog zonder bewoners besloten';
@@ -219,7 +220,7 @@ onBothDatabases('goals', (open) => {
     const { tenantId } = workspace;
     const themes = await deps.db.tx(workspace, async (tx) => {
       const ids: string[] = [];
-      for (const confirmed of [null, 1]) {
+      for (const confirmed of [false, true]) {
         const id = newId(deps);
         const textId = newId(deps);
         await addText(tx, deps, {
@@ -231,18 +232,25 @@ onBothDatabases('goals', (open) => {
         });
         await tx.run(sql`insert into bead (tenant_id, id, approach_id, kind, created_at)
           values (${tenantId}, ${id}, ${approachId}, 'theme', now())`);
-        await tx.run(sql`insert into theme (tenant_id, id, approach_id, title, heard_text_id,
-            heard_version, confirmed_version, created_by, created_at)
-          values (${tenantId}, ${id}, ${approachId}, ${`Thema ${confirmed ?? 'open'}`}, ${textId},
-            1, ${confirmed}, ${house.people.coordinator.id}, now())`);
+        const at = deps.clock.now();
+        const title = confirmed ? 'Thema dat klopt' : 'Thema dat wacht';
+        const by = house.people.coordinator.id;
+        await insertTheme(tx, tenantId, { id, title, approachId, by, at });
+        await changeTheme(tx, tenantId, id, { heardTextId: textId, heardVersion: 1, askedAt: at });
+        if (confirmed) {
+          await tx.run(sql`insert into theme_check (tenant_id, id, theme_id, heard_version, verdict,
+              account_id, through, checked_at)
+            values (${tenantId}, ${newId(deps)}, ${id}, 1, 'right', ${house.people.partner.id},
+              'account', ${at})`);
+        }
         ids.push(id);
       }
       return ids;
     });
     const [waiting = '', right = ''] = themes;
     const form = await marit.read(`${house.path}/nieuw`);
-    expect(form).toContain('Thema 1');
-    expect(form).not.toContain('Thema open');
+    expect(form).toContain('Thema dat klopt');
+    expect(form).not.toContain('Thema dat wacht');
     const refused = await marit.post(`${house.path}/nieuw`, {
       formKey: 'c'.repeat(32),
       change: 'x',
@@ -250,11 +258,11 @@ onBothDatabases('goals', (open) => {
     });
     expect(await refused.text()).toContain('nog niet door bewoners bevestigd');
     const goal = await house.write(marit, { themeIds: right });
-    expect(await marit.read(goal)).toContain('Thema 1');
+    expect(await marit.read(goal)).toContain('Thema dat klopt');
     const shown = { shown: [waiting, right] };
     const untied = await marit.post(`${goal}/herkomst`, shown);
     expect(untied.status).toBe(303);
-    expect(await marit.read(goal)).not.toContain('Thema 1');
+    expect(await marit.read(goal)).not.toContain('Thema dat klopt');
     expect((await marit.post(`${goal}/herkomst`, { ...shown, themeIds: waiting })).status).toBe(
       422,
     );

@@ -14,13 +14,9 @@ import { goalFormRoutes } from './goal-form-routes.tsx';
 import { GoalHistoryPage } from './goal-history-pages.tsx';
 import { GoalListPage } from './goal-list-pages.tsx';
 import { GoalPage, goalDeeds } from './goal-pages.tsx';
+import { chosenThemes, themeChoices } from './goal-sources.ts';
 import { GoalSourcesPage, type GoalSourcesProps } from './goal-sources-pages.tsx';
-import {
-  contributionChoices,
-  contributionsOfIds,
-  openThemes,
-  themesOfIds,
-} from './goal-sources-store.ts';
+import { contributionChoices, contributionsOfIds } from './goal-sources-store.ts';
 import { type Goal, goalCounts, goalOfId, goalPage, versionsOfGoal } from './goal-store.ts';
 
 const idOf = (value: string | undefined): string | null => (value && isId(value) ? value : null);
@@ -64,7 +60,7 @@ function readRoutes(deps: Deps): Hono<AppEnv> {
     const shown = await withGoal(deps, c, async (tx, approach, goal) => {
       const ids = await linkedBeads(tx, { tenantId, fromId: goal.id, relation: 'comes-from' });
       return {
-        themes: await themesOfIds(tx, tenantId, approach.id, ids),
+        themes: await chosenThemes(tx, tenantId, approach.id, ids),
         contributions: await contributionsOfIds(tx, tenantId, approach.id, ids),
       };
     });
@@ -104,7 +100,7 @@ function sourcesRoutes(deps: Deps): Hono<AppEnv> {
       const choices = await contributionChoices(tx, tenantId, approach.id, after);
       const others = choices.contributions.filter(({ id }) => !own.some((one) => one.id === id));
       return {
-        themes: await openThemes(tx, tenantId, approach.id),
+        themes: await themeChoices(tx, tenantId, approach.id),
         contributions: [...own, ...others],
         next: choices.next,
         chosen: ticked ?? tied,

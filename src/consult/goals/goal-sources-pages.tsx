@@ -14,7 +14,8 @@ import {
 import { goalPath } from './goal.ts';
 import type { GoalFaults } from './goal-form.ts';
 import { GoalShell } from './goal-shell.tsx';
-import type { ContributionChoice, ThemeChoice } from './goal-sources-store.ts';
+import type { ThemeChoice } from './goal-sources.ts';
+import type { ContributionChoice } from './goal-sources-store.ts';
 import type { Goal } from './goal-store.ts';
 import { goalTitle } from './goal-words.ts';
 import { sayContribution } from './say-contribution.ts';

@@ -2,16 +2,6 @@ import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { TextByLocale } from '../../thread/texts.ts';
 
-/** A theme from which a goal may come. */
-export interface ThemeChoice {
-  readonly id: string;
-  readonly title: string;
-  /** What was heard, per language. */
-  readonly heard: TextByLocale | null;
-  /** Residents said of the newest words of it that they are right. */
-  readonly isConfirmed: boolean;
-}
-
 /** A contribution from which a goal may come; its words are gone when it was taken back. */
 export interface ContributionChoice {
   readonly id: string;
@@ -20,29 +10,8 @@ export interface ContributionChoice {
   readonly isWithdrawn: boolean;
 }
 
-const themeColumns = sql`t.id, t.title, thread_text(t.heard_text_id) as heard,
-  t.heard_version > 0 and t.confirmed_version is not distinct from t.heard_version as "isConfirmed"`;
 const contributionColumns = sql`c.id, c.locale, thread_text(c.text_id) as words,
   c.state = 'withdrawn' as "isWithdrawn"`;
-
-/** The themes of an approach that are still worked on, newest first. */
-export function openThemes(tx: Tx, tenantId: string, approachId: string): Promise<ThemeChoice[]> {
-  return tx.run(sql<ThemeChoice>`select ${themeColumns} from theme t
-    where t.tenant_id = ${tenantId} and t.approach_id = ${approachId} and t.closed_at is null
-    order by t.id desc`);
-}
-
-/** Themes of an approach by id; ids that are not there are left out. */
-export function themesOfIds(
-  tx: Tx,
-  tenantId: string,
-  approachId: string,
-  ids: readonly string[],
-): Promise<ThemeChoice[]> {
-  return tx.run(sql<ThemeChoice>`select ${themeColumns} from theme t
-    where t.tenant_id = ${tenantId} and t.approach_id = ${approachId}
-      and t.id = any(${[...ids]}::uuid[]) order by t.id desc`);
-}
 
 /** Contributions of an approach by id; ids that are not there are left out. */
 export function contributionsOfIds(

@@ -1,7 +1,43 @@
 import type { Tx } from '../../db/database.ts';
 import { isId } from '../../thread/ids.ts';
+import { judgeThemeUse, type Theme } from '../themes/theme.ts';
+import { themesOfApproach, themesOfIds } from '../themes/theme-store.ts';
 import type { GoalFaults } from './goal-form.ts';
-import { contributionsOfIds, themesOfIds } from './goal-sources-store.ts';
+import { contributionsOfIds } from './goal-sources-store.ts';
+
+/** A theme from which a goal may come. */
+export interface ThemeChoice {
+  readonly id: string;
+  readonly title: string;
+  /** Residents said of what we heard that it is what they meant. */
+  readonly isConfirmed: boolean;
+}
+
+const asChoice = (theme: Theme): ThemeChoice => ({
+  id: theme.id,
+  title: theme.title,
+  isConfirmed: judgeThemeUse(theme).ok,
+});
+
+/** The themes of an approach, by title. */
+export async function themeChoices(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<ThemeChoice[]> {
+  return (await themesOfApproach(tx, tenantId, approachId)).map(asChoice);
+}
+
+/** Themes of an approach by id; ids that are not there are left out. */
+export async function chosenThemes(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+  ids: readonly string[],
+): Promise<ThemeChoice[]> {
+  const themes = await themesOfIds(tx, tenantId, ids);
+  return themes.filter((theme) => theme.approachId === approachId).map(asChoice);
+}
 
 /** The beads that a goal comes from, as somebody chose them. */
 export interface ChosenSources {
@@ -23,7 +59,7 @@ export async function judgeSources(
 ): Promise<GoalFaults> {
   const faults: GoalFaults = {};
   const newThemes = chosen.themeIds.filter((id) => !tied.has(id));
-  const themes = await themesOfIds(tx, tenantId, approachId, newThemes.filter(isId));
+  const themes = await chosenThemes(tx, tenantId, approachId, newThemes.filter(isId));
   const isEveryThemeRight =
     themes.length === newThemes.length && themes.every(({ isConfirmed }) => isConfirmed);
   if (!isEveryThemeRight) faults.themeIds = 'theme-not-confirmed';

@@ -23,7 +23,7 @@ const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
 
 /** What a form on a page would send of its hidden fields and text areas. */
-export function fieldsOnPage(html: string): Record<string, string> {
+function fieldsOnPage(html: string): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [, name, value] of html.matchAll(
     /type="hidden" name="(seen|formKey)" value="([^"]*)"/g,
@@ -36,6 +36,10 @@ export function fieldsOnPage(html: string): Record<string, string> {
   return fields;
 }
 
+/** In days: what is done later stands later. */
+const aMoment = 0.0001;
+
+/** The application with an approach in which goals can be written. */
 export async function goalHouse(database: OpenDatabase, seed: string): Promise<GoalHouse> {
   const house = await appUnderTest(database, seed);
   const { approachId, slug } = await linkUnderTest(house, { slug: `goals-${seed}` });
@@ -46,6 +50,7 @@ export async function goalHouse(database: OpenDatabase, seed: string): Promise<G
     path,
     as: (person) => browserUnderTest(house, person, seed),
     async write(who, typed = {}) {
+      house.clock.forward(aMoment);
       const formKey = await who.formKey(`${path}/nieuw`);
       const change = 'Onze kinderen kunnen veilig alleen naar school fietsen.';
       const answer = await who.post(`${path}/nieuw`, { formKey, change, ...typed });
@@ -54,6 +59,7 @@ export async function goalHouse(database: OpenDatabase, seed: string): Promise<G
       return to.split('?')[0] ?? '';
     },
     async change(who, at, typed) {
+      house.clock.forward(aMoment);
       const fields = fieldsOnPage(await who.read(at));
       return who.post(at, { ...fields, ...typed });
     },
