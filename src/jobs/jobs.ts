@@ -11,6 +11,16 @@ export interface Job {
 }
 
 /**
+ * Work that comes back by itself and opens transactions of its own, because it asks several rooms. More
+ * processes may do it at once: it sees to it itself that each thing is done once.
+ */
+export interface OwnJob {
+  readonly name: string;
+  readonly everySeconds: number;
+  runAlone(): Promise<number>;
+}
+
+/**
  * Does a job now, unless another process is at it (an advisory lock tells).
  * @returns how much was done, or null when another process has it
  */
@@ -28,7 +38,7 @@ export async function runJob(installation: Installation, job: Job): Promise<numb
 /** Starts the jobs; gives the function that stops them and waits for the one that runs. */
 export function startJobs(
   installation: (reason: string) => Installation,
-  jobs: readonly Job[],
+  jobs: readonly (Job | OwnJob)[],
   log: Logger,
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
@@ -38,7 +48,10 @@ export function startJobs(
       running = running.then(async () => {
         if (stopped) return;
         try {
-          const done = await runJob(installation(`job ${job.name}`), job);
+          const done =
+            'runAlone' in job
+              ? await job.runAlone()
+              : await runJob(installation(`job ${job.name}`), job);
           if (done) log.debug({ job: job.name, done }, 'job done');
         } catch (error) {
           const level = error instanceof DatabaseAway ? 'warn' : 'error';

@@ -51,6 +51,15 @@ export interface LetterKind {
   compose(tx: Tx, letter: LetterToSend, to: Recipient): Promise<LetterWords | null>;
 }
 
+/**
+ * A kind of letter whose words come from several rooms, which open transactions of their own: it is made
+ * outside any. For the rest as `LetterKind`.
+ */
+export interface LetterOfRooms {
+  readonly kind: string;
+  composeAlone(letter: LetterToSend, to: Recipient): Promise<LetterWords | null>;
+}
+
 /** Looks up who gets a letter; null when that person has no account any more. */
 export type FindRecipient = (
   tx: Tx,

@@ -3,7 +3,14 @@ import { type Database, DatabaseAway, type Installation } from '../db/database.t
 import type { Clock } from '../thread/ids.ts';
 import { locales } from '../web/locales.ts';
 import type { Carried, Carrier, ReadyLetter } from './carrier.ts';
-import { type FindRecipient, type LetterKind, nextTry, type Recipient } from './letter.ts';
+import {
+  type FindRecipient,
+  type LetterKind,
+  type LetterOfRooms,
+  type LetterWords,
+  nextTry,
+  type Recipient,
+} from './letter.ts';
 import { letterHtml } from './letter-html.ts';
 import { type ClaimedLetter, claimLetter, type Outcome, recordOutcome } from './letter-store.ts';
 
@@ -28,7 +35,7 @@ export interface PostmanParts {
   readonly log: Logger;
   readonly carrier: Carrier;
   readonly sender: Sender;
-  readonly kinds: readonly LetterKind[];
+  readonly kinds: readonly (LetterKind | LetterOfRooms)[];
   readonly findRecipient: FindRecipient;
 }
 
@@ -111,7 +118,7 @@ function failed(letter: ClaimedLetter, at: Date, problem: Problem): Outcome {
   return { state: 'waiting', problem, tryAt };
 }
 
-/** Makes the letter, in the workspace's own transaction; null when nobody is to get it any more. */
+/** Makes the letter, as the workspace; null when nobody is to get it any more. */
 async function writeLetter(
   { db, kinds, findRecipient, sender }: PostmanParts,
   letter: ClaimedLetter,
@@ -119,21 +126,33 @@ async function writeLetter(
   const kind = kinds.find((one) => one.kind === letter.kind);
   if (!kind) throw new Error(`no letter kind ${letter.kind}`);
   const { tenantId } = letter;
-  return db.tx({ tenantId }, async (tx) => {
+  const made = await db.tx({ tenantId }, async (tx) => {
     const to = await findRecipient(tx, tenantId, letter.toAccountId);
-    const words = to && (await kind.compose(tx, letter, to));
-    if (!to || !words) return null;
-    return {
-      messageId: `<${letter.id}@${new URL(to.workspace.baseUrl).hostname}>`,
-      from: { name: to.workspace.name, address: bareAddress(to.workspace.mailFrom ?? sender.from) },
-      to: { name: to.name, address: to.address },
-      replyTo: to.workspace.mailReplyTo ?? sender.replyTo,
-      subject: oneLine(words.subject),
-      text: words.text,
-      html: words.html ?? letterHtml(words.text, langOf(to)),
-      headers: words.headers ?? {},
-    };
+    if (!to) return null;
+    return { to, words: 'compose' in kind ? await kind.compose(tx, letter, to) : null };
   });
+  if (!made) return null;
+  const { to } = made;
+  const words = 'composeAlone' in kind ? await kind.composeAlone(letter, to) : made.words;
+  return words && onPaper(letter, to, words, sender);
+}
+
+function onPaper(
+  letter: ClaimedLetter,
+  to: Recipient,
+  words: LetterWords,
+  sender: Sender,
+): ReadyLetter {
+  return {
+    messageId: `<${letter.id}@${new URL(to.workspace.baseUrl).hostname}>`,
+    from: { name: to.workspace.name, address: bareAddress(to.workspace.mailFrom ?? sender.from) },
+    to: { name: to.name, address: to.address },
+    replyTo: to.workspace.mailReplyTo ?? sender.replyTo,
+    subject: oneLine(words.subject),
+    text: words.text,
+    html: words.html ?? letterHtml(words.text, langOf(to)),
+    headers: words.headers ?? {},
+  };
 }
 
 const langOf = ({ locale }: Recipient): string => locales[locale].lang;

@@ -42,6 +42,8 @@ export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';
 export { signInLetter } from './sessions/sign-in-letter.ts';
 export { signInRoutes } from './sessions/sign-in-routes.tsx';
 export { CoalitionShell, ResidentShell } from './shells.tsx';
+export { digestLetter } from './this-week/digest-letter.ts';
+export { queueDigests } from './this-week/queue-digests.ts';
 export { weekRoutes } from './this-week/week-routes.tsx';
 export { ResidentTryAgainPage } from './try-again-page.tsx';
 export { findWorkspace } from './workspaces/find-workspace.ts';

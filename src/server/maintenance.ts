@@ -1,8 +1,9 @@
+import { attentionOf } from '../app.ts';
 import type { OpenDatabase } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
 import { tidyTables } from '../db/tidy.ts';
-import { type Job, startJobs } from '../jobs/jobs.ts';
-import { allWorkspaces } from '../people/index.ts';
+import { type Job, type OwnJob, startJobs } from '../jobs/jobs.ts';
+import { allWorkspaces, queueDigests } from '../people/index.ts';
 import { sweepPendingFiles } from '../thread/files/file-store.ts';
 import type { Clock } from '../thread/ids.ts';
 import { sealEvents } from '../thread/seals.ts';
@@ -55,11 +56,24 @@ export function maintenanceJobs(clock: Clock): Job[] {
   ];
 }
 
+const digestSeconds = 300;
+
+/** The letters of Deze week, which ask every room. */
+function digestJob(database: OpenDatabase, deps: Deps): OwnJob {
+  const installation = database.installation('whose morning it is');
+  return {
+    name: 'queue the letters of this week',
+    everySeconds: digestSeconds,
+    runAlone: () => queueDigests(deps, installation, attentionOf(deps)),
+  };
+}
+
 const tidySeconds = 20;
 
 /** Starts the jobs; on the embedded database also what PostgreSQL's autovacuum does elsewhere. */
 export function startMaintenance(database: OpenDatabase, deps: Deps): () => Promise<void> {
-  const stopJobs = startJobs(database.installation, maintenanceJobs(deps.clock), deps.log);
+  const jobs = [...maintenanceJobs(deps.clock), digestJob(database, deps)];
+  const stopJobs = startJobs(database.installation, jobs, deps.log);
   if (database.db.kind !== 'pglite') return stopJobs;
   let tidying: Promise<unknown> = Promise.resolve();
   const tidy = (which: 'grown' | 'all'): void => {

@@ -62,17 +62,3 @@ export async function takeDigestDay(
   );
   return rows.length > 0;
 }
-
-/** The language that someone chose last, on any device; Dutch until then. */
-export async function newestLocaleOf(
-  tx: Tx,
-  tenantId: string,
-  accountId: string,
-): Promise<'nl' | 'en'> {
-  const rows = await tx.run(
-    sql<{ locale: 'nl' | 'en' }>`select locale from session
-      where tenant_id = ${tenantId} and account_id = ${accountId}
-      order by created_at desc limit 1`,
-  );
-  return rows[0]?.locale ?? 'nl';
-}

@@ -52,6 +52,14 @@ export async function workspaceOfHost(
   return rows[0] ? asWorkspace(rows[0]) : null;
 }
 
+/** The workspace in whose name one is at work. */
+export async function workspaceOfTenant(tx: Tx, tenantId: string): Promise<Workspace | null> {
+  const rows = await tx.run(
+    query.selectFrom('workspace').selectAll().where('tenant_id', '=', tenantId),
+  );
+  return rows[0] ? asWorkspace(rows[0]) : null;
+}
+
 /** All workspaces of the installation, oldest first. */
 export async function allWorkspaces(tx: Tx): Promise<Workspace[]> {
   const rows = await tx.run(query.selectFrom('workspace').selectAll().orderBy('created_at'));
