@@ -13,6 +13,7 @@ import {
   askToBringRoutes,
   bringAttention,
   bringRoutes,
+  bringThemesRoutes,
   consultPart,
   consultWork,
   goalRoutes,
@@ -24,6 +25,8 @@ import {
   sayRoutes,
   sentencesRoutes,
   spokenRoutes,
+  themeRoutes,
+  themesRoutes,
 } from './consult/index.ts';
 import { DatabaseAway, type Installation } from './db/database.ts';
 import { demoCodes } from './demo/demo-codes.ts';
@@ -94,6 +97,9 @@ export function createApp({
   app.route('/', answerRoutes(deps));
   app.route('/', askToBringRoutes(deps));
   app.route('/', messageRoutes(deps));
+  app.route('/', themesRoutes(deps));
+  app.route('/', themeRoutes(deps));
+  app.route('/', bringThemesRoutes(deps));
   app.route('/', bringRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));

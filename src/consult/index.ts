@@ -21,3 +21,6 @@ export { NOTES_BYTES_LIMIT as notesBytesLimit } from './notes/table/table.ts';
 export { consultWork } from './owned-work.ts';
 export { sentencesRoutes } from './spoken/sentences-routes.tsx';
 export { spokenRoutes } from './spoken/spoken-routes.ts';
+export { bringThemesRoutes } from './themes/bring-themes-routes.tsx';
+export { themeRoutes } from './themes/theme-routes.tsx';
+export { themesRoutes } from './themes/themes-routes.tsx';
