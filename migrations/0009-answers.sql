@@ -50,7 +50,15 @@ alter table answer_delivery add column due_before date;
 -- Who was asked to bring it.
 alter table answer_delivery add column bringer_id uuid;
 alter table answer_delivery add column bring_asked_at timestamptz;
+-- Who gave it back, and why. No words: a reason from a list.
+alter table answer_delivery add column returned_by uuid;
+alter table answer_delivery add column returned_at timestamptz;
+alter table answer_delivery add column returned_reason text
+  check (returned_reason in ('not-found', 'not-reached', 'not-wanted', 'no-time'));
 create index answer_delivery_to_bring on answer_delivery (tenant_id, bringer_id) where delivered_on is null;
+create index answer_delivery_brought on answer_delivery (tenant_id, delivered_by, delivered_on);
+create index answer_delivery_returned on answer_delivery (tenant_id, contribution_id)
+  where returned_at is not null and delivered_on is null;
 -- a draft may be meant for fewer people than at first; what was sent is never deleted
 grant delete on answer_delivery to hoofdrol_app;
 
