@@ -16,7 +16,9 @@ import {
   bringThemesRoutes,
   consultPart,
   consultWork,
+  goalAttention,
   goalRoutes,
+  goalThreadSource,
   hearRoutes,
   inboxRoutes,
   linkRoutes,
@@ -60,11 +62,14 @@ export interface AppParts {
 
 /** What every room asks of a person: on Deze week, and by e-mail. */
 export function attentionOf(deps: Deps): readonly AttentionGroup[] {
-  return [{ heading: 'bringing.heading', ask: bringAttention(deps) }];
+  return [
+    { heading: 'bringing.heading', ask: bringAttention(deps) },
+    { heading: 'goal.attention.heading', ask: goalAttention(deps) },
+  ];
 }
 
 /** What every room says of its own beads. */
-const threadSources: readonly ThreadSource[] = [decisionThreadSource];
+const threadSources: readonly ThreadSource[] = [decisionThreadSource, goalThreadSource];
 
 /** The table of contents: middleware in order, then the rooms. */
 export function createApp({

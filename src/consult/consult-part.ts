@@ -6,25 +6,31 @@ import {
   type ContributionCounts,
   contributionCounts,
 } from './contributions/contribution-counts-store.ts';
+import { goalsForPart, partOfGoals } from './goals/goal-part.ts';
 import { stateOfLink } from './links/link-address.ts';
 import { linkPath, linksPath, toneOfLink } from './links/link-pages.tsx';
 import { type LinkRecord, linksOfApproach } from './links/link-store.ts';
 
-/** What this room shows on the page of an approach: how our own work stands, and the links. */
+/** What this room shows on the page of an approach: how our own work stands, the goals, the links. */
 export function consultPart(deps: Deps): ApproachPart {
   return async (request) => {
     const { approach, workspace } = request;
     const { tenantId } = workspace;
     const day = today(workspace, deps.clock.now());
-    const [counts, links] = await deps.db.tx(
+    const [counts, links, goals] = await deps.db.tx(
       workspace,
       async (tx) =>
         [
           await contributionCounts(tx, tenantId, approach.id, day),
           await linksOfApproach(tx, tenantId, approach.id),
+          await goalsForPart(tx, tenantId, approach.id),
         ] as const,
     );
-    return [partOfCounts(request, counts, day), partOfLinks(request, links, day)];
+    return [
+      partOfCounts(request, counts, day),
+      partOfGoals(request, goals),
+      partOfLinks(request, links, day),
+    ];
   };
 }
 

@@ -262,25 +262,3 @@ export async function moveGoal(
   await tx.run(sql`update goal set version = ${to.version}, state = ${to.state}
     where tenant_id = ${tenantId} and id = ${id}`);
 }
-
-/** How many open goals someone follows. */
-export async function countOwnedGoals(
-  tx: Tx,
-  tenantId: string,
-  accountId: string,
-): Promise<number> {
-  const rows = await tx.run(sql<{ count: number }>`select count(*) as count from goal
-    where tenant_id = ${tenantId} and owner_id = ${accountId} and state = 'open'`);
-  return rows[0]?.count ?? 0;
-}
-
-/** Gives the goals that someone follows to someone else. */
-export async function handOverGoals(
-  tx: Tx,
-  tenantId: string,
-  from: string,
-  to: string,
-): Promise<void> {
-  await tx.run(sql`update goal set owner_id = ${to}
-    where tenant_id = ${tenantId} and owner_id = ${from}`);
-}

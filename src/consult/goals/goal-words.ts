@@ -1,6 +1,6 @@
 import { sayDay } from '../../web/calendar.ts';
+import { firstWords } from '../../web/first-words.ts';
 import type { CoalitionWords } from '../../web/words.ts';
-import { firstWords } from '../contributions/inbox.ts';
 import type { NamedPresence } from './goal-store.ts';
 
 /** The first words of a goal, as its title in lists and tabs. */

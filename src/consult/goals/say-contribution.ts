@@ -1,6 +1,6 @@
 import { wordsFor } from '../../thread/texts.ts';
+import { firstWords } from '../../web/first-words.ts';
 import type { CoalitionWords } from '../../web/words.ts';
-import { firstWords } from '../contributions/inbox.ts';
 import { languageOf } from '../contributions/message-words.ts';
 import type { ContributionChoice } from './goal-sources-store.ts';
 

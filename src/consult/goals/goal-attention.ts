@@ -1,0 +1,57 @@
+import { allApproaches } from '../../approach/index.ts';
+import { type Attention, type AttentionSource, may, today } from '../../people/index.ts';
+import { addDays, daysBetween } from '../../web/calendar.ts';
+import type { Deps } from '../../web/deps.ts';
+import { goalPath } from './goal.ts';
+import { loneGoals } from './goal-store.ts';
+
+const mostItems = 10;
+const rankWord = 30;
+const rankAlone = 60;
+const millisecondsPerDay = 86_400_000;
+
+/** As many days a goal may stand without residents before its owner is asked to do something. */
+export const patienceDays = 14;
+
+/**
+ * What goals ask: of a resident partner the own word on each that no resident decided; of who follows a
+ * goal, to talk about it with residents when it has stood alone for two weeks.
+ */
+export function goalAttention(deps: Pick<Deps, 'db' | 'clock'>): AttentionSource {
+  return async ({ workspace, account, words, today: day }): Promise<Attention> => {
+    const { tenantId } = workspace;
+    const isPartner = account.role === 'resident-partner';
+    if (!may(account, 'goals.decide')) return { items: [], total: 0 };
+    const patience = new Date(deps.clock.now().getTime() - patienceDays * millisecondsPerDay);
+    const found = await deps.db.tx(workspace, async (tx) => {
+      const lone = await loneGoals(tx, tenantId, {
+        ownerId: isPartner ? null : account.id,
+        before: isPartner ? null : patience,
+        limit: mostItems,
+      });
+      return { lone, approaches: lone.total > 0 ? await allApproaches(tx, tenantId) : [] };
+    });
+    const items = found.lone.goals.flatMap(({ id, approachId, createdAt }) => {
+      const approach = found.approaches.find((one) => one.id === approachId);
+      if (!approach) return [];
+      const writtenOn = today(workspace, createdAt);
+      const kind = isPartner ? 'word' : 'alone';
+      return [
+        {
+          key: `goal-${kind}:${id}`,
+          what: words.say(`goal.attention.${kind}`, {
+            approach: approach.title,
+            days: daysBetween(writtenOn, day),
+          }),
+          dueOn: isPartner ? null : addDays(writtenOn, patienceDays),
+          rank: isPartner ? rankWord : rankAlone,
+          action: {
+            href: goalPath(approach.slug, id),
+            label: words.say(`goal.attention.${kind}.action`),
+          },
+        },
+      ];
+    });
+    return { items, total: found.lone.total };
+  };
+}
