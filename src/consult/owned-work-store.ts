@@ -69,12 +69,14 @@ export interface Move {
   readonly approachId: string;
   readonly from: string;
   readonly to: string;
+  /** Who checks instead what the one who takes over wrote: nobody checks their own words. */
+  readonly coordinatorId: string;
 }
 
 /** Gives messages to someone else; gives their ids. */
 export async function moveMessages(
   tx: Tx,
-  { tenantId, approachId, from, to }: Move,
+  { tenantId, approachId, from, to }: Omit<Move, 'coordinatorId'>,
   which: 'answer' | 'answered' | 'write-out',
 ): Promise<string[]> {
   const of = sql`tenant_id = ${tenantId} and approach_id = ${approachId}`;
@@ -97,7 +99,7 @@ export async function moveMessages(
 /** Gives links, goals or the checking and bringing of answers to someone else. */
 export async function moveOthers(
   tx: Tx,
-  { tenantId, approachId, from, to }: Move,
+  { tenantId, approachId, from, to, coordinatorId }: Move,
   which: Exclude<ConsultKind, 'answer' | 'answered' | 'write-out'>,
 ): Promise<void> {
   const inApproach = sql`tenant_id = ${tenantId} and approach_id = ${approachId}`;
@@ -105,7 +107,8 @@ export async function moveOthers(
     link: sql`update link set owner_id = ${to} where ${inApproach} and owner_id = ${from}`,
     goal: sql`update goal set owner_id = ${to}
       where ${inApproach} and owner_id = ${from} and state = 'open'`,
-    check: sql`update answer set checker_id = ${to}
+    check: sql`update answer
+      set checker_id = case when written_by = ${to} then ${coordinatorId} else ${to} end::uuid
       where ${inApproach} and checker_id = ${from} and status = 'to-check'`,
     checker: sql`update answer_checker set account_id = ${to}
       where ${inApproach} and account_id = ${from}`,

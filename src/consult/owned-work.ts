@@ -1,4 +1,4 @@
-import { allApproaches } from '../approach/index.ts';
+import { allApproaches, approachOfId } from '../approach/index.ts';
 import type { Tx } from '../db/database.ts';
 import type { HandingOver, OwnedKind, OwnedWork, Right } from '../people/index.ts';
 import { appendEvents } from '../thread/events.ts';
@@ -50,7 +50,9 @@ async function count(tx: Tx, tenantId: string, accountId: string): Promise<Owned
 async function handOver(tx: Tx, deps: Deps, handing: HandingOver): Promise<void> {
   const kind = kindOf(handing.key);
   if (kind !== 'answer' && kind !== 'answered' && kind !== 'write-out') {
-    return moveOthers(tx, handing, kind);
+    const approach = await approachOfId(tx, handing.tenantId, handing.approachId);
+    const coordinatorId = approach?.coordinatorId ?? handing.to;
+    return moveOthers(tx, { ...handing, coordinatorId }, kind);
   }
   const ids = await moveMessages(tx, handing, kind);
   await appendEvents(

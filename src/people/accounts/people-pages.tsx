@@ -11,6 +11,9 @@ import {
 } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
 import type { AppContext } from '../app-env.ts';
+import { type Invitation, notInvited } from '../invitations/invitation.ts';
+import { sayInvitation } from '../invitations/invite-form.tsx';
+import { SecondFactorUrge } from '../second-factor/urge.tsx';
 import { CoalitionShell } from '../shells.tsx';
 import { may, type Person } from './account.ts';
 
@@ -21,11 +24,14 @@ export type GoneWithWork = { readonly id: string; readonly name: string | null }
 export function PeoplePage({
   c,
   people,
+  invitations,
   goneWithWork,
   hasLeft,
 }: {
   c: AppContext;
   people: readonly Person[];
+  /** Where the invitation of each stands, by account. */
+  invitations: ReadonlyMap<string, Invitation>;
   goneWithWork: readonly GoneWithWork[];
   /** Name of who was just let go, or null. */
   hasLeft: string | null;
@@ -45,6 +51,7 @@ export function PeoplePage({
     >
       <Heading level={1}>{title}</Heading>
       <Lead>{say('people.list.lead')}</Lead>
+      <SecondFactorUrge c={c} />
       {hasLeft && (
         <Notice kind="success" live>
           {say('people.list.hasLeft', { name: hasLeft })}
@@ -80,6 +87,7 @@ export function PeoplePage({
           { label: say('people.field.organisation') },
           { label: say('people.field.level') },
           { label: say('people.field.email') },
+          { label: say('account.invite.column') },
         ]}
         rows={here.map((one) => [
           <Link href={`/mensen/${one.id}`}>{one.name}</Link>,
@@ -87,6 +95,7 @@ export function PeoplePage({
           one.organisation ?? '',
           one.level === null ? '' : say(`people.level.${one.level}`),
           <bdi dir="ltr">{one.email}</bdi>,
+          sayInvitation(words, invitations.get(one.id) ?? notInvited),
         ])}
       />
       {gone.length > 0 && (

@@ -4,6 +4,9 @@ import type { Deps } from '../../web/deps.ts';
 import { sendPage } from '../../web/send-page.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import { delegationRoutes } from '../delegations/delegation-routes.tsx';
+import { notInvited } from '../invitations/invitation.ts';
+import { allInvitations } from '../invitations/invitation-store.ts';
+import { inviteNews } from '../invitations/invite-form.tsx';
 import { leavingRoutes } from '../leaving/leaving-routes.tsx';
 import { peopleGoneWithWork, workOf } from '../leaving/work-of.ts';
 import { organisationRoutes } from '../organisations/organisation-routes.tsx';
@@ -18,14 +21,21 @@ import { PersonPage, personNews } from './person-pages.tsx';
 async function showPeople(deps: Deps, c: AppContext, works: readonly OwnedWork[]) {
   const { tenantId } = c.get('workspace');
   const left = c.req.query('weg') ?? '';
-  const { people, gone } = await deps.db.tx({ tenantId }, async (tx) => {
+  const { people, gone, invitations } = await deps.db.tx({ tenantId }, async (tx) => {
     const found = await everyPerson(tx, tenantId);
     const here = new Set(found.filter(({ active }) => active).map(({ id }) => id));
-    return { people: found, gone: await peopleGoneWithWork(tx, tenantId, works, here) };
+    return {
+      people: found,
+      gone: await peopleGoneWithWork(tx, tenantId, works, here),
+      invitations: await allInvitations(tx, c.get('workspace'), deps.clock.now()),
+    };
   });
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? null;
   const goneWithWork = gone.map((id) => ({ id, name: nameOf(id) }));
-  return sendPage(c, <PeoplePage {...{ c, people, goneWithWork, hasLeft: nameOf(left) }} />);
+  return sendPage(
+    c,
+    <PeoplePage {...{ c, people, invitations, goneWithWork, hasLeft: nameOf(left) }} />,
+  );
 }
 
 async function showPerson(deps: Deps, c: AppContext, works: readonly OwnedWork[]) {
@@ -34,12 +44,18 @@ async function showPerson(deps: Deps, c: AppContext, works: readonly OwnedWork[]
   const id = c.req.param('id') ?? '';
   const found = await deps.db.tx({ tenantId }, async (tx) => {
     const person = await personOfId(tx, tenantId, id);
-    return person && { person, items: await workOf(tx, tenantId, works, id) };
+    if (!person) return null;
+    const invitations = await allInvitations(tx, workspace, deps.clock.now());
+    const items = await workOf(tx, tenantId, works, id);
+    return { person, items, invitation: invitations.get(id) ?? notInvited };
   });
   if (!found) return c.notFound();
   const said = c.req.query('nieuws');
   const props = {
     person: found.person,
+    invitation: found.invitation,
+    inviteNews: inviteNews.find((one) => one === c.req.query('post')) ?? null,
+    inviteKey: newFormKey(deps.random),
     work: found.items.map(({ work, kind }) => `${work.say(words, kind)} (${kind.approach.title})`),
     news: personNews.find((one) => one === said) ?? null,
     formKey: newFormKey(deps.random),

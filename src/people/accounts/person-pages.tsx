@@ -13,6 +13,8 @@ import {
 import { sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import type { AppContext } from '../app-env.ts';
+import type { Invitation } from '../invitations/invitation.ts';
+import { InviteForm, type InviteNews } from '../invitations/invite-form.tsx';
 import { CoalitionShell } from '../shells.tsx';
 import { isSeat, may, type Person } from './account.ts';
 
@@ -47,12 +49,16 @@ type PersonPageProps = {
   /** What hangs on this person, each in words. */
   work: readonly string[];
   news: PersonNews | null;
+  invitation: Invitation;
+  inviteNews: InviteNews | null;
+  inviteKey: string;
   /** For the form with the one button of this page. */
   formKey: string;
 };
 
 /** One person: who they are, what hangs on them, and what the administrator can do. */
-export function PersonPage({ c, person, work, news, formKey }: PersonPageProps) {
+export function PersonPage(props: PersonPageProps) {
+  const { c, person, work, news, formKey } = props;
   const { workspace, words, account } = c.var;
   const { say } = words;
   const path = `/mensen/${person.id}`;
@@ -75,6 +81,13 @@ export function PersonPage({ c, person, work, news, formKey }: PersonPageProps) 
       <PersonFacts words={words} person={person} />
       {person.active ? (
         <>
+          <InviteForm
+            words={words}
+            accountId={person.id}
+            invitation={props.invitation}
+            news={props.inviteNews}
+            formKey={props.inviteKey}
+          />
           <SignInSection words={words} path={path} formKey={formKey} />
           <WorkSection words={words} person={person} work={work} />
         </>
