@@ -69,12 +69,18 @@ function AnswerCard({ workspace, tag, answer }: PeopleToTellProps & { answer: An
   const askedOn = people.map(({ askedAt }) => dayIn(workspace.zone, askedAt)).sort()[0] ?? '';
   const count = say('bring.people', { count: people.length });
   const rest = people.length - shownOnCard;
+  const words = wordsFor(answer.text, tag);
   return (
     <Card
       title={count}
       tone="accent"
       above={<StatusBadge>{say(`hear.answer.${kind}`)}</StatusBadge>}
     >
+      {words?.body && (
+        <Paragraph {...languageOf(words.locale)}>
+          {firstWords(words.body, beginningLength)}
+        </Paragraph>
+      )}
       <List
         items={[
           ...people.slice(0, shownOnCard).map((person) => <PersonName tag={tag} person={person} />),
