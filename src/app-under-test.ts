@@ -16,6 +16,7 @@ import {
   type Workspace,
 } from './people/index.ts';
 import { newId } from './thread/ids.ts';
+import { MovableClock } from './thread/movable-clock.ts';
 import { setAssetDirectory } from './ui/index.ts';
 import type { Deps } from './web/deps.ts';
 
@@ -90,10 +91,12 @@ function assets(): Promise<string> {
  */
 export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promise<AppUnderTest> {
   const clock = new HandClock('2026-11-21T10:00:00Z');
+  const demoClock = new MovableClock(clock);
   const random = replayableRandom(seed);
   const deps: Deps = {
     db: database.db,
-    clock,
+    clock: demoClock,
+    demoClock,
     random,
     secret: 'a secret of the tests, at least 32 bytes long',
     baseUrl: 'http://localhost',

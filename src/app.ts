@@ -37,6 +37,7 @@ import {
   type AttentionGroup,
   aboutRoutes,
   awayAnswer,
+  demoClockRoutes,
   faultPage,
   findWorkspace,
   peopleRoutes,
@@ -87,6 +88,7 @@ export function createApp({
   app.route('/', aboutRoutes(deps, demoCodes()));
   app.route('/', signInRoutes(deps));
   app.route('/', peopleRoutes(deps, [approachWork(deps), consultWork(deps)]));
+  app.route('/', demoClockRoutes(deps, installation));
   app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps)]));
   app.route('/', decisionRoutes(deps, threadSources));

@@ -7,9 +7,11 @@ import {
   LanguageSwitch,
   Link,
   LinkList,
+  type NavItem,
   Paragraph,
   ResidentLayout,
 } from '../ui/index.ts';
+import { sayDay } from '../web/calendar.ts';
 import { locales, type ResidentTag } from '../web/locales.ts';
 import { type CoalitionKey, type CoalitionWords, residentWords } from '../web/words.ts';
 import { may, type Right } from './accounts/account.ts';
@@ -86,13 +88,67 @@ export function ResidentShell(props: ResidentShellProps) {
   );
 }
 
-const navigation: readonly { href: string; label: CoalitionKey; right: Right }[] = [
+type Way = { href: string; label: CoalitionKey; right: Right; unless?: Right };
+
+const navigation: readonly Way[] = [
   { href: '/week', label: 'week.title', right: 'own.manage' },
   { href: '/berichten', label: 'nav.inbox', right: 'contributions.read' },
+  // who reads contributions finds what to bring among those
+  {
+    href: '/mijn-mensen',
+    label: 'nav.bring',
+    right: 'answers.bring',
+    unless: 'contributions.read',
+  },
   { href: '/aanpak', label: 'nav.approaches', right: 'approaches.read' },
   { href: '/voorlezen', label: 'nav.sentences', right: 'sentences.record' },
   { href: '/mensen', label: 'nav.people', right: 'people.manage' },
 ];
+
+const ownPages: readonly Way[] = [
+  { href: '/mijn/mail', label: 'digest.title', right: 'own.manage' },
+  { href: '/mijn/aanmeldingen', label: 'nav.sessions', right: 'own.manage' },
+  { href: '/mijn/tweede-stap', label: 'nav.secondFactor', right: 'own.manage' },
+  { href: '/mijn/vervanging', label: 'nav.delegation', right: 'answers.check' },
+];
+
+/** The ways that someone may go, with the one that leads here marked. */
+function waysOf(
+  ways: readonly Way[],
+  account: SignedIn | null,
+  { say }: CoalitionWords,
+  path: string,
+): NavItem[] {
+  const isOpen = ({ right, unless }: Way) =>
+    account !== null && may(account, right) && !(unless && may(account, unless));
+  return ways.filter(isOpen).map(({ href, label }) => ({
+    href,
+    label: say(label),
+    current: path === href || path.startsWith(`${href}/`),
+  }));
+}
+
+/** That this is the demo, which day it is there, and the way to move it. */
+function DemoBanner({
+  workspace,
+  words,
+  account,
+}: Pick<CoalitionShellProps, 'workspace' | 'words' | 'account'>) {
+  const { say, locale } = words;
+  const { demoDay } = workspace;
+  return (
+    <>
+      {say('page.demo')}
+      {demoDay?.isMoved && ` ${say('demo.banner', { day: sayDay(demoDay.day, locale) })}`}
+      {demoDay && account && (
+        <>
+          {' '}
+          <a href="/demo">{say('demo.banner.link')}</a>
+        </>
+      )}
+    </>
+  );
+}
 
 /** A button to the other language of the coalition's pages; it comes back to this page. */
 function OwnLanguage({ words, path }: { words: CoalitionWords; path: string }) {
@@ -112,7 +168,7 @@ function OwnLanguage({ words, path }: { words: CoalitionWords; path: string }) {
 }
 
 export type CoalitionShellProps = {
-  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  workspace: Pick<Workspace, 'name' | 'isDemo' | 'demoDay'>;
   words: CoalitionWords;
   /** Null on the pages before signing in. */
   account: SignedIn | null;
@@ -129,7 +185,6 @@ export type CoalitionShellProps = {
 export function CoalitionShell(props: CoalitionShellProps) {
   const { workspace, words, account, title, path, errorCount = 0, breadcrumbs, children } = props;
   const { say, locale } = words;
-  const items = navigation.filter((item) => account && may(account, item.right));
   return (
     <CoalitionLayout
       lang={locale.lang}
@@ -139,19 +194,16 @@ export function CoalitionShell(props: CoalitionShellProps) {
       workspaceName={workspace.name}
       homeHref="/"
       skipLabel={say('page.skip')}
-      demoBanner={workspace.isDemo ? say('page.demo') : undefined}
+      demoBanner={workspace.isDemo ? DemoBanner({ workspace, words, account }) : undefined}
       scripts={props.scripts}
       navLabel={say('nav.label')}
-      nav={items.map((item) => ({
-        href: item.href,
-        label: say(item.label),
-        current: path === item.href || path.startsWith(`${item.href}/`),
-      }))}
+      nav={waysOf(navigation, account, words, path)}
       account={
         account
           ? {
               name: account.name,
               role: say(`role.${account.role}`),
+              menu: { label: say('nav.own'), items: waysOf(ownPages, account, words, path) },
               actions: (
                 <Form action="/afmelden" inline label={say('page.signOut')}>
                   <Button look="secondary">{say('page.signOut')}</Button>

@@ -6,8 +6,10 @@ import { type MigrateResult, migrate, schemaIsCurrent } from '../db/migrate.ts';
 import { migrateServer, type OpenDatabase, openEmbedded, openServer } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
 import { createPostRound, type PostRound } from '../mail/post-round.ts';
+import { followDemoClock } from '../people/index.ts';
 import { projectRoot } from '../root.ts';
 import { systemClock, systemRandom } from '../thread/ids.ts';
+import { MovableClock } from '../thread/movable-clock.ts';
 import type { Deps } from '../web/deps.ts';
 import { databaseFolder, makeDataFolder, secretOfFolder, unpackPrepared } from './data-folder.ts';
 
@@ -102,13 +104,17 @@ export async function openRuntime(config: Config, say: Say): Promise<RuntimeResu
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const demo = config.demo && !(await holdsRealWorkspace(database));
   const post = createPostRound(config.smtpUrl && !demo ? 'smtp' : 'console', log);
+  const demoClock = demo ? new MovableClock(systemClock) : null;
+  if (demoClock)
+    await followDemoClock(database.installation('which day it is in the demo'), demoClock);
   const deps: Deps = {
     db: database.db,
-    clock: systemClock,
+    clock: demoClock ?? systemClock,
     random: systemRandom,
     secret,
     baseUrl: config.baseUrl,
     demo,
+    demoClock,
     trustProxy: config.trustProxy,
     mail: post,
     identityProvider: config.identityProvider,

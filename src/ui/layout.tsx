@@ -100,7 +100,15 @@ export type NavItem = {
 export type CoalitionLayoutProps = PageProps & {
   nav: readonly NavItem[];
   navLabel: string;
-  account?: { name: string; role?: string | undefined; actions?: Child } | undefined;
+  account?:
+    | {
+        name: string;
+        role?: string | undefined;
+        /** What is this person's own; shown when they press their name. */
+        menu?: { label: string; items: readonly NavItem[] } | undefined;
+        actions?: Child;
+      }
+    | undefined;
   breadcrumbs?:
     | { label: string; items: readonly { label: string; href?: string | undefined }[] }
     | undefined;
@@ -120,10 +128,7 @@ export function CoalitionLayout(props: CoalitionLayoutProps) {
             {props.languageSwitch}
             {account && (
               <>
-                <span class="hoofdrol-account__name">
-                  <Pictogram name="person" /> {account.name}
-                  {account.role && <span class="hoofdrol-quiet"> {account.role}</span>}
-                </span>
+                <AccountName {...account} />
                 {account.actions}
               </>
             )}
@@ -155,6 +160,31 @@ export function CoalitionLayout(props: CoalitionLayoutProps) {
       </main>
       <PageFooter>{props.footer}</PageFooter>
     </Document>
+  );
+}
+
+/** Who is signed in; pressing the name shows what is their own. */
+function AccountName({ name, role, menu }: NonNullable<CoalitionLayoutProps['account']>) {
+  const content = (
+    <>
+      <Pictogram name="person" /> {name}
+      {role && <span class="hoofdrol-quiet"> {role}</span>}
+    </>
+  );
+  if (!menu) return <span class="hoofdrol-account__name">{content}</span>;
+  return (
+    <details class="hoofdrol-menu">
+      <summary class="hoofdrol-account__name">{content}</summary>
+      <ul aria-label={menu.label}>
+        {menu.items.map(({ href, label, current }) => (
+          <li>
+            <a class="nl-link" href={href} aria-current={current ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

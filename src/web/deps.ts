@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { Mail } from '../mail/postman.ts';
 import type { Source } from '../thread/ids.ts';
+import type { MovableClock } from '../thread/movable-clock.ts';
 
 /** With which OpenID Connect provider people sign in; `issuer` is its address. */
 export interface ProviderSettings {
@@ -19,6 +20,8 @@ export interface Deps extends Source {
   readonly baseUrl: string;
   /** Whether demo sign-in by one click is on. */
   readonly demo: boolean;
+  /** In the demo: the same clock, which people may move; null elsewhere. */
+  readonly demoClock: MovableClock | null;
   /** Whether a proxy in front says by which host and protocol it was asked. */
   readonly trustProxy: boolean;
   /** The post: `nudge()` after a transaction that queued a letter. */

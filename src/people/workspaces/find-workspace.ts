@@ -3,7 +3,8 @@ import type { Installation } from '../../db/database.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { AppEnv } from '../app-env.ts';
 import { askedHost } from '../request.ts';
-import type { Workspace } from './workspace.ts';
+import { followDemoClock } from './demo-clock.ts';
+import { today, type Workspace } from './workspace.ts';
 import { workspaceOfHost } from './workspace-store.ts';
 
 const keepMilliseconds = 10_000;
@@ -17,17 +18,20 @@ const withoutPort = (host: string): string => host.replace(/:\d+$/, '').toLowerC
  */
 export function findWorkspace(
   installation: Installation,
-  deps: Pick<Deps, 'clock' | 'trustProxy'>,
+  deps: Pick<Deps, 'clock' | 'demo' | 'demoClock' | 'trustProxy'>,
 ): MiddlewareHandler<AppEnv> {
   const known = new Map<string, { workspace: Workspace; until: number }>();
   return async (c, next) => {
     const host = withoutPort(askedHost(c, deps));
     const now = deps.clock.now().getTime();
     let entry = known.get(host);
-    if (!entry || entry.until < now) {
+    // the demo's clock goes back as well
+    if (!entry || entry.until < now || entry.until > now + keepMilliseconds) {
       try {
         const workspace = await workspaceOfHost(installation, host);
-        entry = workspace ? { workspace, until: now + keepMilliseconds } : undefined;
+        if (deps.demoClock) await followDemoClock(installation, deps.demoClock);
+        const until = deps.clock.now().getTime() + keepMilliseconds;
+        entry = workspace ? { workspace, until } : undefined;
         if (known.size >= mostKept) known.clear();
         if (entry) known.set(host, entry);
         else known.delete(host);
@@ -38,7 +42,17 @@ export function findWorkspace(
     }
     if (!entry)
       return c.text('Hoofdrol: op dit adres is geen werkruimte. / No workspace here.', 404);
-    c.set('workspace', entry.workspace);
+    c.set('workspace', withDemoDay(entry.workspace, deps));
     await next();
   };
+}
+
+/** In the demo people may move the clock, so that its pages say which day it is. */
+function withDemoDay(
+  workspace: Workspace,
+  { demo, demoClock }: Pick<Deps, 'demo' | 'demoClock'>,
+): Workspace {
+  if (!demo || !demoClock || !workspace.isDemo) return workspace;
+  const day = today(workspace, demoClock.now());
+  return { ...workspace, demoDay: { day, isMoved: demoClock.daysAhead > 0 } };
 }

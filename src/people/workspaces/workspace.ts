@@ -13,6 +13,8 @@ export interface Workspace {
   /** Its own address without a slash at the end, where it differs from the installation's. */
   readonly baseUrl: string | null;
   readonly isDemo: boolean;
+  /** Which day it is, and whether people moved it; only where they may, in the demo. */
+  readonly demoDay?: { readonly day: Day; readonly isMoved: boolean };
 }
 
 /** Keeps only languages that we speak; always at least easy Dutch. */
