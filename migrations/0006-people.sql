@@ -142,6 +142,7 @@ select build_tenant_wall('letter', 'select, insert, update, delete');
 create or replace function session_of_token(argument jsonb) returns jsonb language sql stable as $$
   select jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email, 'role', a.role,
     'organisation', o.name, 'organisationId', a.organisation_id, 'level', a.level, 'locale', s.locale,
+    'sessionId', s.id, 'seenOn', s.seen_on,
     'secondFactor', case when f.account_id is null then 'none'
       when s.second_factor_at is null then 'pending' else 'given' end)
   from session s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id

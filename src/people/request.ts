@@ -4,14 +4,20 @@ import type { Deps } from '../web/deps.ts';
 import type { CoalitionTag } from '../web/locales.ts';
 import type { AppContext } from './app-env.ts';
 import { tokenHash } from './sessions/session.ts';
-import { accountOfSession, type SignedIn } from './sessions/session-store.ts';
+import { accountOfSession, type SessionNow } from './sessions/session-store.ts';
 
 /** Browsers accept `__Host-` only with Secure, and Secure only over https or on loopback. */
 export const sessionCookie = (baseUrl: string): string =>
   baseUrl.startsWith('https:') ? '__Host-hoofdrol' : 'hoofdrol';
 
-/** Who is signed in with this request, or null. */
-export async function signedInOf(deps: Deps, c: AppContext): Promise<SignedIn | null> {
+/** Who is signed in with this request, or null; also null while a second factor is still to be given. */
+export async function signedInOf(deps: Deps, c: AppContext): Promise<SessionNow | null> {
+  const session = await sessionOf(deps, c);
+  return session?.secondFactor === 'pending' ? null : session;
+}
+
+/** The session of this request, or null: whether its second factor was given stands in it. */
+export async function sessionOf(deps: Deps, c: AppContext): Promise<SessionNow | null> {
   const token = getCookie(c, sessionCookie(deps.baseUrl));
   if (!token) return null;
   return accountOfSession(deps.db, c.get('workspace').tenantId, tokenHash(token), deps.clock.now());

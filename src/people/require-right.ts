@@ -7,9 +7,11 @@ import { coalitionWords } from '../web/words.ts';
 import { may, type Right } from './accounts/account.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { tryAgainAnswer } from './away-answer.ts';
-import { coalitionTagFor, isFromElsewhere, signedInOf } from './request.ts';
-import type { SignedIn } from './sessions/session-store.ts';
+import { coalitionTagFor, isFromElsewhere, sessionOf } from './request.ts';
+import { markSeen } from './sessions/own-sessions-store.ts';
+import type { SessionNow } from './sessions/session-store.ts';
 import { SignedOutPage } from './sessions/signed-out-page.tsx';
+import { today } from './workspaces/workspace.ts';
 
 /** The session ended while someone was typing: what they typed is shown, so that it can be copied. */
 async function signedOutAnswer(c: AppContext): Promise<Response> {
@@ -20,27 +22,42 @@ async function signedOutAnswer(c: AppContext): Promise<Response> {
   return sendPage(c, page, { status: 401, cache: 'secret' });
 }
 
+/** Writes down that a session was used today, once a day. What is read must not wait for it. */
+async function noteSeen(deps: Deps, c: AppContext, session: SessionNow): Promise<void> {
+  const workspace = c.get('workspace');
+  const day = today(workspace, deps.clock.now());
+  if (session.seenOn === day) return;
+  const { tenantId } = workspace;
+  try {
+    await deps.db.tx({ tenantId }, (tx) => markSeen(tx, tenantId, session.sessionId, day));
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) throw error;
+  }
+}
+
 /**
  * Lets only signed-in people with this right through; sends others to sign in (and back to here), or
- * answers 404 for what they may not see. A post without a session, or while the database is away, gets
+ * answers 404 for what they may not see. Who has a second factor gives it first. A post without a session, or while the database is away, gets
  * back what was typed.
  */
 export function requireRight(deps: Deps, right: Right): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (isFromElsewhere(c, deps)) return c.text('403', 403);
-    let account: SignedIn | null;
+    let account: SessionNow | null;
     try {
-      account = await signedInOf(deps, c);
+      account = await sessionOf(deps, c);
     } catch (error) {
       if (!(error instanceof DatabaseAway) || c.req.method !== 'POST') throw error;
       return tryAgainAnswer(c);
     }
-    if (!account) {
+    if (!account || account.secondFactor === 'pending') {
       if (c.req.method !== 'GET') return signedOutAnswer(c);
       const { pathname, search } = new URL(c.req.url);
-      return c.redirect(`/aanmelden?naar=${encodeURIComponent(pathname + search)}`, 303);
+      const where = account ? '/aanmelden/code' : '/aanmelden';
+      return c.redirect(`${where}?naar=${encodeURIComponent(pathname + search)}`, 303);
     }
     if (!may(account, right)) return c.notFound();
+    await noteSeen(deps, c, account);
     c.set('account', account);
     c.set('words', coalitionWords(account.locale));
     c.header('cache-control', 'private, no-cache');

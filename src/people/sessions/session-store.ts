@@ -40,14 +40,21 @@ export interface SignedIn extends Account {
   readonly locale: CoalitionTag;
 }
 
+/** Who is signed in, in which session. */
+export interface SessionNow extends SignedIn {
+  readonly sessionId: string;
+  /** The last day on which it was used. */
+  readonly seenOn: Day | null;
+}
+
 /** Who is signed in with this token, or null. One statement: it stands before every coalition page. */
 export function accountOfSession(
   db: Database,
   tenantId: string,
   tokenHash: string,
   now: Date,
-): Promise<SignedIn | null> {
-  return db.call<SignedIn | null>({ tenantId }, 'session_of_token', {
+): Promise<SessionNow | null> {
+  return db.call<SessionNow | null>({ tenantId }, 'session_of_token', {
     tokenHash,
     now: now.toISOString(),
   });

@@ -18,7 +18,14 @@ import type { SignedIn } from './session-store.ts';
 import { type SignInPageProps, SignInShell } from './sign-in-shell.tsx';
 
 /** Who does the daily work stands first. */
-const signInOrder: readonly Role[] = ['coordinator', 'member', 'resident-partner', 'administrator'];
+const signInOrder: readonly Role[] = [
+  'coordinator',
+  'member',
+  'resident-partner',
+  'key-person',
+  'researcher',
+  'administrator',
+];
 
 /** Where one signs in: as a fictional person in the demo, else with a link of the administrator. */
 export function SignInPage({

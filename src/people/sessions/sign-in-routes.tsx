@@ -6,17 +6,20 @@ import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { activeAccounts } from '../accounts/account-store.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
+import { invitationRoutes } from '../invitations/invitation-routes.tsx';
 import { ownPath } from '../own-path.ts';
 import { isFromElsewhere, signedInOf } from '../request.ts';
+import { secondFactorRoutes } from '../second-factor/second-factor-routes.tsx';
 import { askSignInLetter } from './ask-sign-in.ts';
 import { howOf, keepAim, letIn, mailFormOf, takeAim, wordsOf } from './on-the-way-in.ts';
+import { ownSessionsRoutes } from './own-sessions-routes.tsx';
 import { tokenHash } from './session.ts';
 import { canSignIn, sessionTokenOf, takeSessionCookie } from './session-cookie.ts';
 import { deleteSession, setSessionLocale } from './session-store.ts';
 import { personOfLink, signInInDemo, signInWithLink } from './sign-in.ts';
 import { LetterSentPage, LinkGonePage, LinkPage, SignInPage } from './sign-in-pages.tsx';
 
-/** Signing in and out, and the language of who is signed in. */
+/** Every way in and out, what belongs to it, and the language of who is signed in. */
 export function signInRoutes(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const ownPostsOnly = async (c: AppContext, next: () => Promise<void>) => {
@@ -42,6 +45,9 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
     const page = LetterSentPage({ workspace: c.get('workspace'), words: wordsOf(c) });
     return sendPage(c, page, { cache: 'secret' });
   });
+  app.route('/', secondFactorRoutes(deps));
+  app.route('/', ownSessionsRoutes(deps));
+  app.route('/', invitationRoutes(deps));
   app.get('/aanmelden/:token', async (c) => {
     const account = await personOfLink(deps, c.get('workspace'), c.req.param('token'));
     if (!account) return linkGone(deps, c);

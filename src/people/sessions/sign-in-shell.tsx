@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { Heading, Link, Paragraph } from '../../ui/index.ts';
 import type { CoalitionWords } from '../../web/words.ts';
-import { CoalitionShell } from '../shells.tsx';
-import type { Workspace } from '../workspaces/workspace.ts';
+import { CoalitionShell, type CoalitionShellProps } from '../shells.tsx';
 
 export type SignInPageProps = {
-  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  workspace: CoalitionShellProps['workspace'];
   words: CoalitionWords;
 };
 

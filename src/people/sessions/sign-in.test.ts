@@ -191,7 +191,7 @@ onBothDatabases('signing in', (open) => {
   it('shows what was typed to someone whose session ended meanwhile', async () => {
     const { app } = await at();
     const answer = await app.request(
-      'http://localhost/mensen',
+      'http://localhost/mensen/nieuw',
       form({ name: 'Een lange <b>naam</b>', formKey: 'a'.repeat(32) }),
     );
     expect(answer.status).toBe(401);

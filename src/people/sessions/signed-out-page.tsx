@@ -1,7 +1,6 @@
 import { ButtonLink, Heading, Notice, Quote } from '../../ui/index.ts';
 import type { CoalitionWords } from '../../web/words.ts';
-import { CoalitionShell } from '../shells.tsx';
-import type { Workspace } from '../workspaces/workspace.ts';
+import { CoalitionShell, type CoalitionShellProps } from '../shells.tsx';
 
 /** Someone sent a form after their session had ended: what they typed, and the way back. */
 export function SignedOutPage({
@@ -9,7 +8,7 @@ export function SignedOutPage({
   words,
   typed,
 }: {
-  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  workspace: CoalitionShellProps['workspace'];
   words: CoalitionWords;
   typed: readonly string[];
 }) {
