@@ -70,10 +70,15 @@ returns table (id uuid, verdict text, checked_at timestamptz) language sql stabl
 $$;
 
 -- { "contributionId": id } → the sentences of which this person is asked whether they are what they
--- meant, asked first first: [{ id, heardVersion, heard: words per language, verdict: said before }]
+-- meant, asked first first: [{ id, heardVersion, heard: words per language, isShared: others said it
+-- too, verdict: said before }]
 create function themes_asked(argument jsonb) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'heardVersion', t.heard_version,
       'heard', thread_text(t.heard_text_id),
+      'isShared', exists (select from theme_contribution o
+        join contribution k on k.tenant_id = o.tenant_id and k.id = o.contribution_id
+        where o.tenant_id = t.tenant_id and o.theme_id = t.id and o.contribution_id <> c.id
+          and k.state not in ('withdrawn', 'set-aside')),
       'verdict', (select k.verdict from theme_check k
         where k.tenant_id = t.tenant_id and k.theme_id = t.id and k.heard_version = t.heard_version
           and k.contribution_id = c.id order by k.checked_at desc, k.id desc limit 1))

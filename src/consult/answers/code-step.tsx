@@ -65,7 +65,8 @@ export async function codePage(
 /** The database is away: everything that was sent stands ready to be sent again. */
 function againPage(c: AppContext, tag: ResidentTag, form: FormPost): Page {
   const hidden = Object.fromEntries([...form.fields].map(([name, [value]]) => [name, value]));
-  const written = form.text('woorden');
+  // each form of the page has a field of its own for words
+  const written = [...form.fields].find(([name]) => name.startsWith('woorden'))?.[1][0] ?? '';
   const what = { workspace: c.get('workspace'), tag, action: c.req.path, hidden, written };
   return sendPage(c, <ResidentTryAgainPage {...what} />, { status: 503, cache: 'secret' });
 }

@@ -10,6 +10,9 @@ import { sendPage } from '../../web/send-page.ts';
 import { readToken, signToken } from '../../web/signed-token.ts';
 import { standingOf } from '../contributions/message-of-code.ts';
 import { takeBack } from '../contributions/take-back.ts';
+import { checkWithCode } from '../themes/check-theme.ts';
+import { askedSentences, type MeantOutcome, type MeantRefusal } from '../themes/meant.ts';
+import { meantWordsField } from '../themes/meant-pages.tsx';
 import { isReply, type ReplyOutcome } from './answer.ts';
 import { TakeBackPage } from './code-pages.tsx';
 import { behindCode, type CodeGate, codePage, type Opened, type Page } from './code-step.tsx';
@@ -54,6 +57,10 @@ export function hearRoutes(deps: Deps, wait: CodeGate['wait'] = waitFor): Hono<A
     behindCode(gate, readByCode, (opened) => keepReply(deps, opened)),
   );
   routes.post(
+    '/antwoord/:tag/bedoeld',
+    behindCode(gate, readByCode, (opened) => keepMeant(deps, opened)),
+  );
+  routes.post(
     '/antwoord/:tag/terughalen',
     behindCode(gate, findByCode, (opened) => askTakeBack(deps, opened)),
   );
@@ -71,20 +78,38 @@ export function hearRoutes(deps: Deps, wait: CodeGate['wait'] = waitFor): Hono<A
 /** On a shared phone, Back then shows nothing of the person before. */
 const forgetEarlierPages = (c: AppContext): void => c.header('clear-site-data', '"cache"');
 
-type Shown = { thanksFor?: ReplyOutcome; refusal?: ReplyRefusal; kept?: string };
+type Shown = {
+  thanksFor?: ReplyOutcome;
+  refusal?: ReplyRefusal;
+  kept?: string;
+  meant?: MeantOutcome;
+};
 
-function showMessage(deps: Deps, opened: Opened, shown: Shown = {}): Page {
+async function showMessage(deps: Deps, opened: Opened, shown: Shown = {}): Promise<Response> {
   const { c, tag, code, message } = opened;
   const workspace = c.get('workspace');
   const now = deps.clock.now();
   const standing = standingOf(message, workspace.zone, today(workspace, now));
   const soundHref = (id: string) =>
     `/antwoord/geluid/${signToken(deps.secret, soundPurpose, id, now)}`;
-  const formKey = newFormKey(deps.random);
-  const props = { workspace, tag, code, message, standing, soundHref, formKey, ...shown };
+  const newKey = () => newFormKey(deps.random);
   const isEnded = standing.step === 'set-aside' || standing.step === 'withdrawn';
-  const page = isEnded ? <EndedPage {...props} /> : <MessagePage {...props} />;
-  return sendPage(c, page, { status: shown.refusal ? 422 : 200, cache: 'secret' });
+  const asked = isEnded ? [] : await askedSentences(deps, workspace, message.id);
+  const { meant = null, ...replied } = shown;
+  const props = {
+    workspace,
+    tag,
+    code,
+    message,
+    standing,
+    soundHref,
+    formKey: newKey(),
+    ...replied,
+  };
+  const said = { asked, outcome: meant, newKey };
+  const page = isEnded ? <EndedPage {...props} /> : <MessagePage {...props} meant={said} />;
+  const isRefused = shown.refusal !== undefined || (meant !== null && 'refusal' in meant);
+  return sendPage(c, page, { status: isRefused ? 422 : 200, cache: 'secret' });
 }
 
 function askTakeBack(deps: Deps, opened: Opened): Page {
@@ -115,4 +140,33 @@ async function keepReply(deps: Deps, opened: Opened): Promise<Response> {
   }
   const refusal = result.reason === 'unknown-code' ? 'closed' : result.reason;
   return showMessage(deps, { ...opened, message }, { refusal, kept: words });
+}
+
+const meantRefusals: Readonly<Record<string, MeantRefusal>> = {
+  gone: 'closed',
+  'not-asked': 'closed',
+  changed: 'changed',
+  'sent-already': 'sent-already',
+};
+
+/** Keeps whether a sentence is what the person meant; a refused post comes back with its words. */
+async function keepMeant(deps: Deps, opened: Opened): Promise<Response> {
+  const { c, tag, code, form } = opened;
+  const mark = form.text('onderwerp');
+  const words = form.text(meantWordsField(mark)).trim();
+  const formKey = formKeyOf(form, deps.random);
+  const said = { code, formKey, mark, seen: form.text('versie'), words, locale: tag };
+  const verdict = form.text('bedoeld');
+  const result = await checkWithCode(deps, c.get('workspace'), { ...said, verdict });
+  if (result.ok) {
+    forgetEarlierPages(c);
+    return showMessage(deps, opened, { meant: { verdict: result.verdict } });
+  }
+  const refusal =
+    result.reason === 'invalid'
+      ? result.faults['verdict']
+        ? 'choose'
+        : 'too-long'
+      : (meantRefusals[result.reason] ?? 'closed');
+  return showMessage(deps, opened, { meant: { refusal, mark, kept: words } });
 }

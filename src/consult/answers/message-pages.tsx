@@ -13,6 +13,9 @@ import { sayDay } from '../../web/calendar.ts';
 import { locales } from '../../web/locales.ts';
 import { residentWords } from '../../web/words.ts';
 import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
+import type { MeantOutcome } from '../themes/meant.ts';
+import { Meant, type MeantProps } from '../themes/meant-pages.tsx';
+import { markOfTheme } from '../themes/theme.ts';
 import type { ReplyOutcome } from './answer.ts';
 import { Answers, type AnswersProps } from './answers-with-replies-pages.tsx';
 import { StandingTrail } from './standing-trail-pages.tsx';
@@ -32,26 +35,44 @@ export type MessagePageProps = Omit<AnswersProps, 'isRefused'> & {
   refusal?: ReplyRefusal | undefined;
 };
 
-/** Where a message stands, what we answered, what the person says of it. */
-export function MessagePage(props: MessagePageProps) {
-  const { workspace, tag, message, standing, thanksFor, refusal } = props;
+type MeantRefused = Extract<MeantOutcome, { readonly refusal: unknown }>;
+type WithMeant = { meant: Omit<MeantProps, 'tag' | 'code' | 'spoken'> };
+
+/** Where a message stands, what we answered, what the person says of it and of what we heard. */
+export function MessagePage(props: MessagePageProps & WithMeant) {
+  const { workspace, tag, code, message, standing, thanksFor, refusal, meant } = props;
+  const { outcome } = meant;
+  const saidMeant = outcome && 'verdict' in outcome ? outcome.verdict : null;
+  const refusedMeant = outcome && 'refusal' in outcome ? outcome : null;
   const words = residentWords(tag);
   const { say } = words;
   const answerFirst = standing.step === 'answered';
-  const title = thanksFor
-    ? say('hear.thanks')
-    : say(answerFirst ? 'hear.answered.title' : 'hear.message.title');
+  const title =
+    thanksFor || saidMeant
+      ? say('hear.thanks')
+      : say(answerFirst ? 'hear.answered.title' : 'hear.message.title');
   const whereItStands = <StandingTrail {...props} name={ownerOf(props)} />;
   return (
     <ResidentShell
       workspace={workspace}
       tag={tag}
       title={title}
-      errorCount={refusal ? 1 : 0}
+      errorCount={refusal || refusedMeant ? 1 : 0}
       scripts={['enhance/send-once.js', 'enhance/listen.js']}
     >
       {refusal && <Refused {...props} refusal={refusal} />}
+      {refusedMeant && <RefusedMeant {...props} outcome={refusedMeant} />}
       <Heading level={1}>{title}</Heading>
+      {saidMeant && (
+        <>
+          <Lead>{say(`hear.meant.thanks.${saidMeant}`)}</Lead>
+          <SpokenSound
+            messageKey={`hear.meant.thanks.${saidMeant}`}
+            words={words}
+            spoken={message.spoken}
+          />
+        </>
+      )}
       {thanksFor && <Lead>{thanks(props, thanksFor)}</Lead>}
       {thanksFor && thanksFor !== 'explain' && thanksFor !== 'reopened' && (
         <SpokenSound
@@ -63,6 +84,7 @@ export function MessagePage(props: MessagePageProps) {
       {!answerFirst && whereItStands}
       <Answers {...props} isRefused={refusal !== undefined} />
       {answerFirst && whereItStands}
+      <Meant {...meant} tag={tag} code={code} spoken={message.spoken} />
       <TakeBackForm {...props} />
       <OtherLanguages {...props} />
     </ResidentShell>
@@ -128,6 +150,30 @@ function Refused(props: MessagePageProps & { refusal: ReplyRefusal }) {
     </FormErrorSummary>
   );
 }
+
+/** What was said of a sentence was not kept: why, and the words where their form is gone. */
+function RefusedMeant({
+  tag,
+  meant,
+  outcome,
+}: MessagePageProps & WithMeant & { outcome: MeantRefused }) {
+  const { say } = residentWords(tag);
+  const { refusal, kept, mark } = outcome;
+  const isAsked = meant.asked.some(({ id }) => markOfTheme(id) === mark);
+  const key =
+    refusal === 'too-long' ? 'hear.refused.too-long' : (`hear.meant.refused.${refusal}` as const);
+  return (
+    <FormErrorSummary title={say('hear.error.title')} errors={[{ message: say(key) }]}>
+      {kept !== '' && !isAsked && (
+        <>
+          <Paragraph>{say('hear.kept')}</Paragraph>
+          <Quote>{kept}</Quote>
+        </>
+      )}
+    </FormErrorSummary>
+  );
+}
+
 function TakeBackForm({ tag, code }: MessagePageProps) {
   return (
     <Form action={`/antwoord/${tag}/terughalen`} hidden={{ code }}>

@@ -3,7 +3,7 @@ import { sql } from '../../db/sql.ts';
 
 /** What hangs on one contribution and goes when it is taken back. */
 export interface Traces {
-  /** The words themselves, and what the person wrote beside replies. */
+  /** The words themselves, and what the person wrote beside replies and of what we heard. */
   readonly textIds: readonly string[];
   /** Sound and photos. */
   readonly fileIds: readonly string[];
@@ -17,7 +17,9 @@ export async function tracesOf(tx: Tx, tenantId: string, id: string): Promise<Tr
     sql<{ id: string }>`select text_id as id from contribution
         where tenant_id = ${tenantId} and id = ${id} and text_id is not null
       union select reply_text_id from answer_delivery
-        where tenant_id = ${tenantId} and contribution_id = ${id} and reply_text_id is not null`,
+        where tenant_id = ${tenantId} and contribution_id = ${id} and reply_text_id is not null
+      union select words_text_id from theme_check
+        where tenant_id = ${tenantId} and contribution_id = ${id} and words_text_id is not null`,
   );
   const files = await tx.run(
     sql<{ id: string }>`select sound_file_id as id from contribution

@@ -6,6 +6,7 @@ import { forgetContent } from '../../thread/form-keys.ts';
 import { eraseText, soundsOfTexts } from '../../thread/texts.ts';
 import type { Deps } from '../../web/deps.ts';
 import { lockByCode } from '../answers/reply-store.ts';
+import { leaveThemes } from '../themes/leave-themes.ts';
 import { codeMac } from './contribution-code.ts';
 import { forgetPerson, tracesOf } from './take-back-store.ts';
 
@@ -14,9 +15,10 @@ export type TakeBackResult =
   | { readonly ok: false; readonly reason: 'unknown-code' };
 
 /**
- * Takes a message back: words, sound, photos, contact, background, the words beside replies, and files
- * that still wait under its form are erased for good, and the consent ends. What stays is that there was a message and that it was
- * taken back. Taking back twice is the same as once. Answers to it stay, and are no longer shown.
+ * Takes a message back: words, sound, photos, contact, background, the words beside replies and of
+ * what we heard, and files that still wait under its form are erased for good; it leaves its themes,
+ * and the consent ends. What stays is that there was a message and that it was taken back. Taking
+ * back twice is the same as once. Answers to it stay, and are no longer shown.
  * @param code sixteen digits, read by `readCode`
  * @throws DatabaseAway
  */
@@ -33,6 +35,7 @@ export function takeBack(deps: Deps, workspace: Workspace, code: string): Promis
     for (const textId of traces.textIds) await eraseText(tx, tenantId, textId);
     if (traces.keyMac) await forgetContent(tx, deps.random, tenantId, traces.keyMac);
     await forgetPerson(tx, tenantId, id, deps.clock.now());
+    await leaveThemes(tx, tenantId, id);
     const waiting = traces.keyMac ? await pendingFiles(tx, tenantId, traces.keyMac) : [];
     const fileIds = [...traces.fileIds, ...spoken, ...waiting.map((file) => file.id)];
     await deleteFiles(tx, tenantId, [...new Set(fileIds)]);

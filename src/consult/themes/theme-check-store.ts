@@ -76,17 +76,3 @@ export async function ownVerdicts(
   );
   return new Map(rows.map(({ themeId, verdict }) => [themeId, verdict]));
 }
-
-/** Texts with what a person said of sentences with the code of this contribution. */
-export async function checkWordsOf(
-  tx: Tx,
-  tenantId: string,
-  contributionId: string,
-): Promise<string[]> {
-  const rows = await tx.run(
-    sql<{ id: string }>`select words_text_id as id from theme_check
-      where tenant_id = ${tenantId} and contribution_id = ${contributionId}
-        and words_text_id is not null`,
-  );
-  return rows.map(({ id }) => id);
-}
