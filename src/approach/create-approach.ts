@@ -1,5 +1,5 @@
 import type { Tx } from '../db/database.ts';
-import { accountOfId, may, type SignedIn, type Workspace } from '../people/index.ts';
+import { accountForWork, may, type SignedIn, type Workspace } from '../people/index.ts';
 import { appendEvent } from '../thread/events.ts';
 import { claimFormKey, contentHash, formKeyMac } from '../thread/form-keys.ts';
 import { newId } from '../thread/ids.ts';
@@ -24,7 +24,7 @@ type NewApproach = Omit<Approach, 'publicationVersion' | 'slug'>;
 
 /** Whether this person may lead an approach. */
 export async function isCoordinator(tx: Tx, tenantId: string, id: string): Promise<boolean> {
-  const account = await accountOfId(tx, tenantId, id);
+  const account = await accountForWork(tx, tenantId, id);
   return account !== null && may(account, 'approaches.manage');
 }
 

@@ -1,4 +1,4 @@
-import { accountOfId, may } from '../../people/index.ts';
+import { accountForWork, may } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { isId } from '../../thread/ids.ts';
 import { waitingFor } from '../answers/answer-store.ts';
@@ -56,7 +56,7 @@ function askFor(
   const content = { ask: answerId, bringerId };
   const post = { action: 'deliver', ids, seen: null, formKey, content } as const;
   return actOnMessages(actor, post, async (tx, messages) => {
-    const bringer = bringerId === '' ? null : await accountOfId(tx, tenantId, bringerId);
+    const bringer = bringerId === '' ? null : await accountForWork(tx, tenantId, bringerId);
     if (bringerId !== '' && (!bringer || !may(bringer, 'answers.bring'))) {
       return notValid([{ field: 'bringer', reason: 'unknown-choice' }]);
     }

@@ -1,4 +1,4 @@
-import { accountOfId, may } from '../../people/index.ts';
+import { accountForWork, may } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { type Actor, type ActResult, actOnMessages, notValid, onlyOne } from './act-on-messages.ts';
 import { changeOwners } from './message-store.ts';
@@ -24,7 +24,7 @@ export function handOn(
       answer: typed.task === 'write-out' ? null : typed.to,
       writeOut: typed.task === 'answer' ? null : typed.to,
     };
-    const to = await accountOfId(tx, tenantId, typed.to);
+    const to = await accountForWork(tx, tenantId, typed.to);
     if (!to || !may(to, 'contributions.answer')) {
       return notValid([{ field: 'to', reason: typed.to ? 'unknown-choice' : 'missing' }]);
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../db/database.ts';
-import { accountOfId, may, type SignedIn, today, type Workspace } from '../../people/index.ts';
+import { accountForWork, may, type SignedIn, today, type Workspace } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { addFile } from '../../thread/files/file-store.ts';
 import { type PreparedFace, prepareFace } from '../../thread/files/index.ts';
@@ -78,7 +78,7 @@ export async function claimSaving(
   { input, linkId }: { input: LinkInput; linkId: string },
 ): Promise<SaveLinkResult | null> {
   const { tenantId } = saving.workspace;
-  const owner = await accountOfId(tx, tenantId, input.ownerId);
+  const owner = await accountForWork(tx, tenantId, input.ownerId);
   if (!owner || !may(owner, 'contributions.answer')) {
     return invalidLink(saving, { ownerId: 'owner-missing' });
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Approach } from '../../approach/index.ts';
 import { answerDays } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
-import { type Account, accountOfId, may, today, type Workspace } from '../../people/index.ts';
+import { type Account, accountForWork, may, today, type Workspace } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts';
 import { newId } from '../../thread/ids.ts';
@@ -136,7 +136,7 @@ async function beginImport(
   { reading, preview }: { reading: NotesReading; preview: NotesPreview },
 ): Promise<Begun> {
   const { approach, ownerId, dueOn, by, form } = request;
-  const owner = await accountOfId(tx, tenantId, ownerId);
+  const owner = await accountForWork(tx, tenantId, ownerId);
   if (!owner || !may(owner, 'contributions.answer')) return { ok: false, reason: 'owner-unknown' };
 
   const digest = createHash('sha256').update(request.bytes).digest('hex');
