@@ -117,6 +117,9 @@ create index delegation_of_account on delegation (tenant_id, account_id);
 create index delegation_to_account on delegation (tenant_id, to_account_id);
 select build_tenant_wall('delegation', 'select, insert, update, delete');
 
+-- what one person read, newest first
+create index read_entry_of_reader on read_entry (tenant_id, account_id, id);
+
 -- Letters that wait for the mail server: ids only; the words are made when one is sent.
 create table letter (
   tenant_id uuid not null,

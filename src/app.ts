@@ -24,6 +24,7 @@ import {
   linkRoutes,
   messageRoutes,
   notesRoutes,
+  readingsRoutes,
   sayRoutes,
   sentencesRoutes,
   spokenRoutes,
@@ -101,6 +102,7 @@ export function createApp({
   app.route('/', sentencesRoutes(deps));
   app.route('/', hearRoutes(deps));
   app.route('/', inboxRoutes(deps));
+  app.route('/', readingsRoutes(deps));
   app.route('/', answerRoutes(deps));
   app.route('/', askToBringRoutes(deps));
   app.route('/', messageRoutes(deps));

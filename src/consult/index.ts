@@ -8,6 +8,7 @@ export { bringRoutes } from './bringing/bring-routes.tsx';
 export { consultPart } from './consult-part.ts';
 export { inboxRoutes } from './contributions/inbox-routes.tsx';
 export { messageRoutes } from './contributions/message-routes.tsx';
+export { readingsRoutes } from './contributions/readings-routes.tsx';
 export { sayRoutes } from './contributions/say-routes.tsx';
 export { goalAttention } from './goals/goal-attention.ts';
 export { goalRoutes } from './goals/goal-routes.tsx';

@@ -16,6 +16,7 @@ export {
   accountOfEmail,
   accountOfId,
   activeAccounts,
+  everyPerson,
   insertAccount,
 } from './accounts/account-store.ts';
 export { peopleRoutes } from './accounts/people-routes.tsx';
@@ -34,7 +35,11 @@ export { FormFaults } from './form-faults.tsx';
 export { invitationLetter } from './invitations/invitation-letter.ts';
 export { findRecipient } from './letters/recipient-store.ts';
 export { type Organisation, organisationKinds } from './organisations/organisation.ts';
-export { allOrganisations, organisationNamed } from './organisations/organisation-store.ts';
+export {
+  allOrganisations,
+  domainsHere,
+  organisationNamed,
+} from './organisations/organisation-store.ts';
 export { sayDomain, sayKind } from './organisations/organisation-words.ts';
 export type { HandingOver, OwnedKind, OwnedWork } from './owned-work.ts';
 export { requireRight } from './require-right.ts';
@@ -47,6 +52,8 @@ export { digestLetter } from './this-week/digest-letter.ts';
 export { queueDigests } from './this-week/queue-digests.ts';
 export { weekRoutes } from './this-week/week-routes.tsx';
 export { ResidentTryAgainPage } from './try-again-page.tsx';
+export { followDemoClock } from './workspaces/demo-clock.ts';
+export { demoClockRoutes } from './workspaces/demo-clock-routes.tsx';
 export { findWorkspace } from './workspaces/find-workspace.ts';
 export { today, type Workspace } from './workspaces/workspace.ts';
 export { allWorkspaces, insertWorkspace, workspaceOfHost } from './workspaces/workspace-store.ts';
