@@ -20,6 +20,9 @@ export function meetingFacts({ tag, person }: Props): string[] {
   ];
 }
 
+/** A number stays in one piece and runs from left to right, also between Arabic words. */
+const leftToRight = (phone: string): string => `\u2066${phone.replaceAll(' ', '\u00a0')}\u2069`;
+
 /** How the person wanted to be reached: one press to call or to write. */
 export function Reach({ tag, person }: Props) {
   const { say } = residentWords(tag);
@@ -30,12 +33,12 @@ export function Reach({ tag, person }: Props) {
     <>
       {phone && (
         <ButtonLink href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} pictogram="phone">
-          <bdi>{say('bring.call', { phone })}</bdi>
+          {say('bring.call', { phone: leftToRight(phone) })}
         </ButtonLink>
       )}
       {email && (
         <ButtonLink href={`mailto:${email}`} pictogram="mail">
-          <bdi>{say('bring.mail', { email })}</bdi>
+          {say('bring.mail', { email: `\u2066${email}\u2069` })}
         </ButtonLink>
       )}
     </>

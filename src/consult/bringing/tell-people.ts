@@ -77,7 +77,10 @@ export async function tellPeople(
 ): Promise<ActResult> {
   const { deps, workspace, account } = actor;
   const { answerId, reply, words, locale } = typed;
-  if (typed.who.length === 0) return notValid([{ field: 'who', reason: 'missing' }]);
+  if (typed.who.length === 0) {
+    const on = today(workspace, deps.clock.now());
+    return notValid([{ field: 'who', reason: 'missing' }, ...judgeTelling(typed, '', on)]);
+  }
   const content = { tell: typed };
   const post = { action: 'deliver', ids: typed.who, seen: null, formKey, content } as const;
   return actOnMessages(actor, post, async (tx, messages) => {
