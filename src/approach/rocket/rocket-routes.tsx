@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import { type AppEnv, may, requireRight, today } from '../../people/index.ts';
+import type { Deps } from '../../web/deps.ts';
+import { sendPage } from '../../web/send-page.ts';
+import type { ApproachPart } from '../approach-part.ts';
+import { approachOfSlug } from '../approach-store.ts';
+import type { EvidenceSource } from '../evidence.ts';
+import { roomsOf } from '../profile/profile-store.ts';
+import { approachEvidence } from './approach-evidence.ts';
+import { viewPrinciples } from './rocket.ts';
+import { RocketPage, rocketPath } from './rocket-pages.tsx';
+
+/** The way to the ROCKET view, on the page of an approach. */
+export const rocketPart: ApproachPart = async ({ approach, account, words }) => {
+  if (!may(account, 'evidence.read')) return [];
+  const { say } = words;
+  return [
+    {
+      heading: say('rocket.nav'),
+      intro: say('rocket.part.intro'),
+      links: [],
+      actions: [{ href: rocketPath(approach), label: say('rocket.part.open') }],
+    },
+  ];
+};
+
+/**
+ * `/aanpak/:slug/rocket`: what there is per principle, and what is missing. For signed-in people only.
+ * @param sources what each room can show; computed now, so that taking back reaches it
+ */
+export function rocketRoutes(deps: Deps, sources: readonly EvidenceSource[]): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const everySource = [...sources, approachEvidence(deps)];
+  routes.get('/aanpak/:slug/rocket', requireRight(deps, 'evidence.read'), async (c) => {
+    const { workspace, account, words } = c.var;
+    const { tenantId } = workspace;
+    const found = await deps.db.tx(workspace, async (tx) => {
+      const approach = await approachOfSlug(tx, tenantId, c.req.param('slug'));
+      return approach && { approach, rooms: await roomsOf(tx, tenantId, approach.id) };
+    });
+    if (!found) return c.notFound();
+    const { approach, rooms } = found;
+    const day = today(workspace, deps.clock.now());
+    const request = { approach, workspace, account, words, today: day };
+    const evidence = [];
+    for (const source of everySource) evidence.push(await source(request));
+    const views = viewPrinciples(evidence, rooms);
+    return sendPage(c, <RocketPage c={c} approach={approach} views={views} today={day} />);
+  });
+  return routes;
+}
