@@ -18,7 +18,13 @@ import { replyToAnswer } from './reply-to-answer.ts';
 const field = 'answer-words-nl-eenvoudig';
 const standing = async (team: Team, id: string) => {
   const [row] = await team.rows(
-    sql<{ state: string; dueOn: string; owner: string; interims: number }>`select state,
+    sql<{
+      state: string;
+      dueOn: string;
+      owner: string;
+      interims: number;
+      level: string;
+    }>`select state, level,
       due_on as "dueOn", owner_id as owner, interim_count as interims from contribution where id = ${id}`,
   );
   return row;
@@ -360,7 +366,9 @@ onBothDatabases('answering', (open, kind) => {
     });
     expect(await standing(team, id)).toMatchObject({
       state: 'reopened',
-      owner: team.people.administrator.id,
+      level: 'policy',
+      // she wrote nothing of it, and is who works at that level
+      owner: team.people.coordinator.id,
     });
     const shown = (await me.open(path)).html;
     expect(shown).toContain('Was geen antwoord: kijk opnieuw');

@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
 import { type AppEnv, requireRight } from '../../people/index.ts';
 import type { Deps } from '../../web/deps.ts';
-import { type FormSent, formPost } from '../contributions/message-routes.tsx';
+import { type FormResult, type FormSent, formPost } from '../contributions/message-routes.tsx';
+import { checkAnswer } from './check-answer.ts';
 import { deliverAnswer } from './deliver-answer.ts';
 import { groupAnswerRoutes } from './group-answer-routes.tsx';
+import { hintsFor } from './hints.ts';
+import { correctAnswer, dropDraft, signAnswer } from './mend-answer.ts';
 import { noteReply } from './note-reply.ts';
 import {
   type AnswerFormName,
@@ -11,8 +14,9 @@ import {
   kindOfForm,
   readAnswerForm,
   readSeen,
+  readWish,
 } from './read-answer-form.ts';
-import { writeAndKeepSound } from './write-answer.ts';
+import { waitingSound, writeAndKeepSound } from './waiting-sound.ts';
 
 /** Answering one message, bringing the answer, and noting what was said of it. */
 export function answerRoutes(deps: Deps): Hono<AppEnv> {
@@ -37,6 +41,41 @@ export function answerRoutes(deps: Deps): Hono<AppEnv> {
     })),
   );
   app.post(
+    '/berichten/:id/nakijken',
+    requireRight(deps, 'answers.check'),
+    formPost(deps, 'check', async ({ actor, id, formKey, text }) => ({
+      result: await checkAnswer(actor, id, {
+        formKey,
+        answerId: text('answer'),
+        version: text('version'),
+        verdict: text('verdict'),
+        remark: text('remark').trim(),
+      }),
+    })),
+  );
+  app.post(
+    '/berichten/:id/verbeteren',
+    answer,
+    formPost(deps, 'correct', async ({ actor, id, formKey, text }) => ({
+      result: await correctAnswer(actor, id, { formKey, answerId: text('answer') }),
+    })),
+  );
+  app.post(
+    '/berichten/:id/weggooien',
+    answer,
+    formPost(deps, 'drop', async ({ actor, id, formKey, text }) => ({
+      result: await dropDraft(actor, id, { formKey, answerId: text('answer') }),
+    })),
+  );
+  app.post(
+    '/berichten/:id/ondertekenen',
+    requireRight(deps, 'answers.sign'),
+    formPost(deps, 'sign', async ({ actor, id, formKey, text }) => {
+      const typed = { formKey, answerId: text('answer'), signs: text('signs') === 'yes' };
+      return { result: await signAnswer(actor, id, typed) };
+    }),
+  );
+  app.post(
     '/berichten/:id/reactie',
     answer,
     formPost(deps, 'reply', async ({ actor, id, formKey, text }) => {
@@ -47,7 +86,16 @@ export function answerRoutes(deps: Deps): Hono<AppEnv> {
   return app;
 }
 
-async function writeOne({ actor, id, formKey, post }: FormSent, form: AnswerFormName) {
+async function writeOne(
+  { actor, id, formKey, post }: FormSent,
+  form: AnswerFormName,
+): Promise<FormResult> {
   const typed = await readAnswerForm(post, form);
-  return writeAndKeepSound(actor, { ids: [id], seen: readSeen(post), formKey, typed });
+  const wish = readWish(post);
+  if (wish === 'hints') {
+    const soundId = await waitingSound(actor, typed, formKey);
+    return { hints: hintsFor([...typed.words, typed.other]), soundId };
+  }
+  const sent = { ids: [id], seen: readSeen(post), formKey, typed, isDraft: wish === 'draft' };
+  return writeAndKeepSound(actor, sent);
 }

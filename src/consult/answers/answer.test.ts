@@ -14,9 +14,16 @@ const answered: AnsweredContribution = {
   reopenedCount: 0,
   ownerId: 'nurse',
   dueOn: '2026-12-01',
+  level: 'delivery',
+  answeredAt: 'delivery',
   writtenBy: 'nurse',
 };
-const higher = { coordinatorId: 'coordinator', administratorIds: ['administrator'] };
+const nobodyElse = { namedId: null, memberIds: [], otherIds: [] };
+const higher = {
+  ...nobodyElse,
+  coordinatorId: 'coordinator',
+  administratorIds: ['administrator'],
+};
 const today = '2026-12-28';
 const judge = (reply: (typeof replies)[number], changes: Partial<AnsweredContribution> = {}) =>
   judgeReply({ ...answered, ...changes }, reply, today, higher);
@@ -50,6 +57,7 @@ describe('what a reply does', () => {
       state: 'reopened',
       dueOn: '2027-01-04',
       ownerId: 'coordinator',
+      level: 'policy',
       reopenedCount: 1,
     });
   });
@@ -61,7 +69,7 @@ describe('what a reply does', () => {
 
   it('with nobody above, the coordinator looks again', () => {
     const own = { ...answered, ownerId: 'coordinator', writtenBy: 'coordinator' };
-    const alone = { coordinatorId: 'coordinator', administratorIds: [] };
+    const alone = { ...nobodyElse, coordinatorId: 'coordinator', administratorIds: [] };
     expect(judgeReply(own, 'no-answer', today, alone)).toMatchObject({ ownerId: 'coordinator' });
   });
 
@@ -74,9 +82,12 @@ describe('what a reply does', () => {
     });
   });
 
-  it.each(['explain', 'reopened'] as const)('nothing more is taken in while it is %s', (state) => {
-    expect(judge('disagree', { state })).toEqual({ ok: false, reason: 'in-progress' });
-  });
+  it.each(['explain', 'reopened', 'checking'] as const)(
+    'nothing more is taken in while it is %s',
+    (state) => {
+      expect(judge('disagree', { state })).toEqual({ ok: false, reason: 'in-progress' });
+    },
+  );
 
   it('however people reply, it is opened again at most once', () => {
     const anyReply = fc.constantFrom(...replies);

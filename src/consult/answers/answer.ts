@@ -1,8 +1,20 @@
+import type { Level } from '../../people/index.ts';
 import { addDays, type Day } from '../../web/calendar.ts';
+import { type LevelPeople, levelAbove, lookAgain } from './level-up.ts';
 
 /** A final answer, an interim answer with a new date, or the same answer explained again. */
 export const answerKinds = ['final', 'interim', 'explanation'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
+
+/**
+ * How far an answer is: being written; waiting for who checks it; back with a remark; ready to be
+ * brought; thrown away. A resident sees checked ones only.
+ */
+export type AnswerStatus = 'draft' | 'to-check' | 'returned' | 'checked' | 'dropped';
+
+/** Whether somebody is still at work on it: it may be taken on by a colleague. */
+export const isBeingWritten = (status: AnswerStatus): boolean =>
+  status === 'draft' || status === 'returned';
 
 /** How an answer reached the person: read with the code, or brought by someone. */
 export const deliveryWays = [
@@ -38,10 +50,11 @@ export interface Delivery {
   readonly reply: Reply | null;
 }
 
-/** Where a contribution stands, as far as answers go (the states of migration 0005). */
+/** Where a contribution stands, as far as answers go (the states of migrations 0005 and 0009). */
 export type AnswerState =
   | 'open'
   | 'interim'
+  | 'checking'
   | 'written'
   | 'answered'
   | 'explain'
@@ -55,7 +68,7 @@ export const daysAfterReply = 7;
 /** How often a person may get an interim answer instead of an answer. */
 export const interimLimit = 2;
 
-/** Where a contribution stands once an answer of this kind is written. */
+/** Where a contribution stands once an answer of this kind is written, and checked where that is asked. */
 export const stateAfterWriting = (kind: AnswerKind): AnswerState =>
   kind === 'interim' ? 'interim' : 'written';
 
@@ -64,21 +77,29 @@ export function stateAfterDelivery(kind: AnswerKind, state: AnswerState): Answer
   return kind !== 'interim' && state === 'written' ? 'answered' : state;
 }
 
+/** Where a contribution stood before its answer was written, as far as its counts tell. */
+export function stateBeforeAnswer(
+  kind: AnswerKind,
+  { reopenedCount, interimCount }: { reopenedCount: number; interimCount: number },
+): AnswerState {
+  if (kind === 'explanation') return 'explain';
+  if (reopenedCount > 0) return 'reopened';
+  const interims = kind === 'interim' ? interimCount - 1 : interimCount;
+  return interims > 0 ? 'interim' : 'open';
+}
+
 /** What the rule for replies needs to know of a contribution and its newest answer. */
 export interface AnsweredContribution {
   readonly state: AnswerState;
   readonly reopenedCount: number;
   readonly ownerId: string;
   readonly dueOn: Day;
-  /** Who wrote the answer that is replied to. */
+  /** At which level the contribution lies. */
+  readonly level: Level;
+  /** At which level the answer was given that is replied to. */
+  readonly answeredAt: Level;
+  /** Who wrote that answer. */
   readonly writtenBy: string;
-}
-
-/** Who can look at a contested answer. */
-export interface HigherLevel {
-  readonly coordinatorId: string;
-  /** Active administrators of the workspace, in the order in which they are asked. */
-  readonly administratorIds: readonly string[];
 }
 
 /** 'kept': the second "Dit is geen antwoord" opens nothing again, but is kept as a disagreement. */
@@ -90,6 +111,7 @@ export interface ReplyEffect {
   readonly state: AnswerState;
   readonly dueOn: Day;
   readonly ownerId: string;
+  readonly level: Level;
   readonly reopenedCount: number;
 }
 
@@ -99,16 +121,6 @@ export type ReplyJudgement =
   | { readonly ok: false; readonly reason: 'in-progress' | 'closed' };
 
 /**
- * One level higher than whoever wrote the contested answer: the coordinator; when that is the
- * coordinator's own answer an administrator; when there is nobody else, the coordinator again.
- */
-export function lookAgain(contested: AnsweredContribution, higher: HigherLevel): string {
-  const isSomeoneElse = (id: string) => id !== contested.writtenBy && id !== contested.ownerId;
-  const candidates = [higher.coordinatorId, ...higher.administratorIds];
-  return candidates.find(isSomeoneElse) ?? higher.coordinatorId;
-}
-
-/**
  * What a reply to a delivered answer does (product.md, "The promise"). A person may change their
  * mind as long as nobody is at work on what they said before.
  */
@@ -116,12 +128,14 @@ export function judgeReply(
   contribution: AnsweredContribution,
   reply: Reply,
   today: Day,
-  higher: HigherLevel,
+  people: LevelPeople,
 ): ReplyJudgement {
-  const { state, reopenedCount, ownerId, dueOn } = contribution;
-  if (state === 'explain' || state === 'reopened') return { ok: false, reason: 'in-progress' };
+  const { state, reopenedCount, ownerId, dueOn, level } = contribution;
+  if (state === 'explain' || state === 'reopened' || state === 'checking') {
+    return { ok: false, reason: 'in-progress' };
+  }
   if (state !== 'answered') return { ok: false, reason: 'closed' };
-  const asItStands = { ok: true, state, dueOn, ownerId, reopenedCount } as const;
+  const asItStands = { ok: true, state, dueOn, ownerId, level, reopenedCount } as const;
   const within = addDays(today, daysAfterReply);
   switch (reply) {
     case 'understood':
@@ -137,7 +151,8 @@ export function judgeReply(
         outcome: 'reopened',
         state: 'reopened',
         dueOn: within,
-        ownerId: lookAgain(contribution, higher),
+        ownerId: lookAgain(contribution, people),
+        level: levelAbove(contribution.answeredAt),
         reopenedCount: reopenedCount + 1,
       };
   }

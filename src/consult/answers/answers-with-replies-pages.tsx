@@ -113,6 +113,14 @@ function AnswerCard(props: AnswersProps & { answer: AnswerOfCode; isNewest?: boo
       <Paragraph quiet>
         {say('hear.answer.from', { name: answer.writerName ?? workspace.name, day })}
       </Paragraph>
+      {answer.signers.length > 0 && (
+        <Paragraph quiet>
+          {say('hear.answer.signed', {
+            count: answer.signers.length,
+            names: new Intl.ListFormat(locale.intl).format(answer.signers),
+          })}
+        </Paragraph>
+      )}
     </Card>
   );
 }

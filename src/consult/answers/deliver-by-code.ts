@@ -28,10 +28,10 @@ async function deliver(
   tenantId: string,
   message: MessageOfCode,
   on: Day,
-): Promise<AnswerState> {
+): Promise<{ state: AnswerState; told: readonly string[] }> {
   const contribution = await lockContribution(tx, tenantId, message.id);
   if (!contribution || noDelivery.includes(contribution.state)) {
-    return contribution?.state ?? 'withdrawn';
+    return { state: contribution?.state ?? 'withdrawn', told: [] };
   }
   const shown = message.answers.filter(isWaiting);
   const delivered = await markReadWithCode(tx, tenantId, {
@@ -40,7 +40,8 @@ async function deliver(
     on,
     at: deps.clock.now(),
   });
-  for (const answer of shown.filter(({ id }) => delivered.includes(id))) {
+  const told = shown.filter(({ id }) => delivered.includes(id));
+  for (const answer of told) {
     await appendEvent(tx, deps, {
       kind: 'answer-delivered',
       approachId: message.approachId,
@@ -51,11 +52,11 @@ async function deliver(
   }
   let { state } = contribution;
   if (!(await hasUndelivered(tx, tenantId, message.id))) {
-    for (const { kind } of shown) state = stateAfterDelivery(kind, state);
+    for (const { kind } of told) state = stateAfterDelivery(kind, state);
   }
   if (state !== contribution.state) await setState(tx, tenantId, message.id, state);
   if (delivered.length > 0) await raisePublicationVersion(tx, tenantId, message.approachId);
-  return state;
+  return { state, told: delivered };
 }
 
 /**
@@ -104,7 +105,12 @@ export async function readByCode(
     return { ...message, answers: delivered };
   }
   const on = today(workspace, deps.clock.now());
-  const state = await deps.db.tx({ tenantId }, (tx) => deliver(tx, deps, tenantId, message, on));
+  const now = await deps.db.tx({ tenantId }, (tx) => deliver(tx, deps, tenantId, message, on));
+  const { state, told } = now;
+  // brought by someone, or taken back to be mended, since it was looked up
+  if (message.answers.filter(isWaiting).some(({ id }) => !told.includes(id))) {
+    return findByCode(deps, workspace, code, locale);
+  }
   // taken back or set aside a moment ago, in another tab or by the team
   if (noDelivery.includes(state)) return { ...message, state, answers: delivered };
   const answers = message.answers.map(

@@ -1,6 +1,6 @@
+import type { DecisionChoice } from '../../approach/index.ts';
 import { CoalitionShell, FormFaults, type SignedIn, type Workspace } from '../../people/index.ts';
 import {
-  Button,
   ButtonLink,
   Form,
   Heading,
@@ -15,6 +15,7 @@ import {
 import type { Day } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import { titleOf, toneOf } from '../contributions/coalition-inbox-pages.tsx';
+import { type AnswerOfMessage, draftOf } from '../contributions/coalition-message.ts';
 import type { LockedMessage } from '../contributions/message-store.ts';
 import {
   type FormBack,
@@ -22,8 +23,9 @@ import {
   languageName,
   sayFault,
 } from '../contributions/message-words.ts';
+import { AnswerFields } from './answer-fields-pages.tsx';
 import { localesToAnswer, wordsField } from './answer-form.ts';
-import { AnswerFields, answerHidden } from './answer-form-pages.tsx';
+import { AnswerButtons, answerHidden, draftFields } from './answer-form-pages.tsx';
 
 export type GroupAnswerProps = {
   workspace: Pick<Workspace, 'name' | 'isDemo'>;
@@ -31,14 +33,21 @@ export type GroupAnswerProps = {
   account: SignedIn;
   /** The messages that wait for an answer. */
   messages: readonly LockedMessage[];
-  /** Chosen, but answered, taken back or set aside meanwhile. */
+  /** Chosen, but answered, taken back, set aside or begun by a colleague meanwhile. */
   dropped: readonly LockedMessage[];
+  /** The draft that is written on. */
+  draft: AnswerOfMessage | null;
+  decisions: readonly DecisionChoice[];
+  /** Whether somebody checks the answer before it goes out. */
+  isChecked: boolean;
   today: Day;
   href: (fileId: string) => string;
   newKey: string;
   back: FormBack | null;
   /** Somebody gave one of these an interim answer meanwhile. */
   changed: boolean;
+  /** The draft was just kept. */
+  isKept: boolean;
   /** More were chosen than can be answered at once: how many can. */
   most: number | null;
 };
@@ -74,7 +83,8 @@ function Dropped({ words, dropped }: GroupAnswerProps) {
               </a>{' '}
               <StatusBadge tone={toneOf[message.state]}>
                 {say(`inbox.state.${message.state}`)}
-              </StatusBadge>
+              </StatusBadge>{' '}
+              <DraftBadge words={words} draft={draftOf(message.answers, 'final')} />
             </>
           );
         })}
@@ -83,12 +93,24 @@ function Dropped({ words, dropped }: GroupAnswerProps) {
   );
 }
 
+function DraftBadge({ words, draft }: { words: CoalitionWords; draft: AnswerOfMessage | null }) {
+  if (!draft) return null;
+  const writer = draft.writerName ?? '';
+  return (
+    <StatusBadge tone="waiting" pictogram="write">
+      {words.say('check.status.draft', { writer })}
+    </StatusBadge>
+  );
+}
+
 /** One answer to several messages: what was said, and the words in each language that was spoken. */
 export function GroupAnswerPage(props: GroupAnswerProps) {
   const { workspace, words, account, messages, dropped, today, href, newKey, back } = props;
   const { say, locale } = words;
   const title = say('group.title', { count: messages.length });
-  const fields = formFields(words, 'answer', newKey, back);
+  const { draft } = props;
+  const asked = localesToAnswer(messages);
+  const fields = draftFields(formFields(words, 'answer', newKey, back), draft, asked);
   const approaches = new Set(messages.map(({ approachId }) => approachId));
   const faults = back?.faults ?? [];
   return (
@@ -111,10 +133,20 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
           message: sayFault(words, 'answer', fault),
         }))}
       />
+      {props.isKept && (
+        <Notice kind="success" live>
+          {say('check.done.draft')}
+        </Notice>
+      )}
       {dropped.length > 0 && <Dropped {...props} />}
       {props.changed && dropped.length === 0 && (
         <Notice kind="warning" title={say('message.changed.title')} live>
           {say('message.changed.body')}
+        </Notice>
+      )}
+      {props.changed && draft && (
+        <Notice title={say('check.status.draft', { writer: draft.writerName ?? '' })}>
+          {Object.values(draft.text ?? {}).map(({ body }) => body && <Quote>{body}</Quote>)}
         </Notice>
       )}
       {props.most !== null && (
@@ -150,19 +182,27 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
         <Form
           action="/berichten/antwoord"
           multipart
-          hidden={answerHidden(fields, messages)}
+          hidden={{ ...answerHidden(fields, messages), concept: draft?.id }}
           label={title}
           busyLabel={say('form.busy')}
         >
           <AnswerFields
             words={words}
             fields={fields}
-            asked={localesToAnswer(messages)}
+            asked={asked}
             today={today}
             wasSpoken={messages.some(({ form }) => form === 'sound')}
             href={href}
+            draft={draft}
+            decisions={props.decisions}
+            isChecked={props.isChecked}
+            hints={back?.hints ?? null}
           />
-          <Button>{say(dropped.length > 0 ? 'group.left' : 'message.save')}</Button>
+          <AnswerButtons
+            words={words}
+            isChecked={props.isChecked}
+            send={dropped.length > 0 ? say('group.left') : undefined}
+          />
         </Form>
       ) : (
         <ButtonLink href="/berichten">{say('group.back')}</ButtonLink>

@@ -54,9 +54,14 @@ export async function keepNotedReply(
   if (!answer || answer.answerId !== typed.answerId) {
     return { ok: false, reason: 'changed', ids: [message.id] };
   }
-  const higher = await higherLevelOf(tx, tenantId, message.approachId);
+  const higher = await higherLevelOf(tx, { deps, workspace }, message.approachId, answer);
   const on = today(workspace, deps.clock.now());
-  const judged = judgeReply({ ...message, writtenBy: answer.writtenBy }, reply, on, higher);
+  const judged = judgeReply(
+    { ...message, writtenBy: answer.writtenBy, answeredAt: answer.level },
+    reply,
+    on,
+    higher,
+  );
   if (!judged.ok) return { ok: false, reason: 'changed', ids: [message.id] };
   await keepReply(tx, deps, workspace, {
     contribution: message,

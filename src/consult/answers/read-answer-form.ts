@@ -39,6 +39,8 @@ export async function readAnswerForm(post: FormPost, form: AnswerFormName): Prom
     },
     sound: await readSound(post, form, text('soundLocale') || (locales[0] ?? '')),
     promisedOn: text('promisedOn').trim(),
+    decisionId: text('decision').trim(),
+    dropsSound: text('dropSound') === 'yes',
   };
 }
 
@@ -61,6 +63,13 @@ async function readSound(
   }
   const fileId = post.text(`${form}-soundId`);
   return isId(fileId) ? { given: 'before', locale, fileId } : { given: 'none' };
+}
+
+/** What the button asks: send it, keep it as a draft, or only look the words over. */
+export type AnswerWish = 'send' | 'draft' | 'hints';
+export function readWish(post: FormPost): AnswerWish {
+  const wish = post.text('doen');
+  return wish === 'draft' || wish === 'hints' ? wish : 'send';
 }
 
 /** What stood on the page when one began to type, by message. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
+import type { Level } from '../../people/index.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { AnswerKind, AnswerState, Reply, ReplyChannel, ReplyEffect } from './answer.ts';
 
@@ -12,10 +13,11 @@ export interface LockedContribution {
   readonly reopenedCount: number;
   readonly ownerId: string;
   readonly dueOn: Day;
+  readonly level: Level;
 }
 
 const contributionColumns = sql`id, approach_id as "approachId", locale, state,
-  reopened_count as "reopenedCount", owner_id as "ownerId", due_on as "dueOn"`;
+  reopened_count as "reopenedCount", owner_id as "ownerId", due_on as "dueOn", level`;
 
 /** Loads a contribution and keeps it from changing until the transaction ends; or null. */
 export async function lockContribution(
@@ -63,7 +65,7 @@ export async function saveEffect(
   effect: ReplyEffect,
 ): Promise<void> {
   await tx.run(sql`update contribution set state = ${effect.state}, due_on = ${effect.dueOn},
-      owner_id = ${effect.ownerId}, reopened_count = ${effect.reopenedCount}
+      owner_id = ${effect.ownerId}, level = ${effect.level}, reopened_count = ${effect.reopenedCount}
     where tenant_id = ${tenantId} and id = ${id}`);
 }
 
@@ -74,11 +76,13 @@ export async function markReadWithCode(
   read: { contributionId: string; answerIds: readonly string[]; on: Day; at: Date },
 ): Promise<string[]> {
   const rows = await tx.run(
-    sql<{ answerId: string }>`update answer_delivery
+    sql<{ answerId: string }>`update answer_delivery d
       set delivered_how = 'code', delivered_on = ${read.on}, delivered_at = ${read.at}
-      where tenant_id = ${tenantId} and contribution_id = ${read.contributionId}
-        and answer_id = any(${[...read.answerIds]}::uuid[]) and delivered_on is null
-      returning answer_id as "answerId"`,
+      from answer a
+      where d.tenant_id = ${tenantId} and d.contribution_id = ${read.contributionId}
+        and d.answer_id = any(${[...read.answerIds]}::uuid[]) and d.delivered_on is null
+        and a.tenant_id = d.tenant_id and a.id = d.answer_id and a.status = 'checked'
+      returning d.answer_id as "answerId"`,
   );
   return rows.map(({ answerId }) => answerId);
 }
@@ -93,7 +97,7 @@ export async function hasUndelivered(
     sql`select 1 from answer_delivery d
       join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
       where d.tenant_id = ${tenantId} and d.contribution_id = ${contributionId}
-        and d.delivered_on is null and a.kind <> 'interim' limit 1`,
+        and d.delivered_on is null and a.kind <> 'interim' and a.status = 'checked' limit 1`,
   );
   return rows.length > 0;
 }
@@ -103,6 +107,8 @@ export interface RepliableAnswer {
   readonly answerId: string;
   readonly kind: AnswerKind;
   readonly writtenBy: string;
+  /** At which level it was given. */
+  readonly level: Level;
   readonly reply: Reply | null;
   readonly replyTextId: string | null;
 }
@@ -114,7 +120,7 @@ export async function newestDelivered(
   contributionId: string,
 ): Promise<RepliableAnswer | null> {
   const rows = await tx.run(
-    sql<RepliableAnswer>`select a.id as "answerId", a.kind, a.written_by as "writtenBy", d.reply,
+    sql<RepliableAnswer>`select a.id as "answerId", a.kind, a.written_by as "writtenBy", a.level, d.reply,
         d.reply_text_id as "replyTextId"
       from answer_delivery d join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
       where d.tenant_id = ${tenantId} and d.contribution_id = ${contributionId}

@@ -1,22 +1,24 @@
-import { approachOfId, raisePublicationVersion } from '../../approach/index.ts';
+import { raisePublicationVersion } from '../../approach/index.ts';
 import { allOrNothing } from '../../db/all-or-nothing.ts';
 import type { Tx } from '../../db/database.ts';
-import { activeAccounts, today, type Workspace } from '../../people/index.ts';
+import { today, type Workspace } from '../../people/index.ts';
 import { type ActorRole, appendEvent } from '../../thread/events.ts';
 import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts';
 import { newId } from '../../thread/ids.ts';
 import { addText, nextVersion, type TextFact } from '../../thread/texts.ts';
 import type { Deps } from '../../web/deps.ts';
+import type { Actor } from '../contributions/act-on-messages.ts';
 import { codeMac } from '../contributions/contribution-code.ts';
 import { markOfAnswer } from '../contributions/message-of-code.ts';
 import {
-  type HigherLevel,
   judgeReply,
   type Reply,
   type ReplyChannel,
   type ReplyEffect,
   type ReplyOutcome,
 } from './answer.ts';
+import { levelPeopleOf } from './answer-people.ts';
+import { type LevelPeople, levelAbove } from './level-up.ts';
 import {
   type LockedContribution,
   lockByCode,
@@ -50,19 +52,14 @@ export type ReplyResult =
       readonly reason: 'unknown-code' | 'sent-already' | 'newer-answer' | 'in-progress' | 'closed';
     };
 
-/** Who is one level higher in this workspace and approach. */
-export async function higherLevelOf(
+/** Who could look again one level above this answer. */
+export function higherLevelOf(
   tx: Tx,
-  tenantId: string,
+  where: Pick<Actor, 'deps' | 'workspace'>,
   approachId: string,
-): Promise<HigherLevel> {
-  const approach = await approachOfId(tx, tenantId, approachId);
-  if (!approach) throw new Error(`contribution in an unknown approach ${approachId}`);
-  const accounts = await activeAccounts(tx, tenantId);
-  return {
-    coordinatorId: approach.coordinatorId,
-    administratorIds: accounts.filter(({ role }) => role === 'administrator').map(({ id }) => id),
-  };
+  answer: Pick<RepliableAnswer, 'level'>,
+): Promise<LevelPeople> {
+  return levelPeopleOf(tx, where, approachId, levelAbove(answer.level));
 }
 
 /**
@@ -109,6 +106,7 @@ export async function keepReply(
       outcome: effect.outcome,
       through: kept.through,
       dueOn: effect.dueOn,
+      level: effect.level,
       ...words,
     },
   });
@@ -140,10 +138,10 @@ async function reply(
     return { ok: false, reason: 'newer-answer' };
   }
 
-  const higher = await higherLevelOf(tx, tenantId, contribution.approachId);
+  const higher = await higherLevelOf(tx, { deps, workspace }, contribution.approachId, answer);
   const on = today(workspace, deps.clock.now());
   const judged = judgeReply(
-    { ...contribution, writtenBy: answer.writtenBy },
+    { ...contribution, writtenBy: answer.writtenBy, answeredAt: answer.level },
     input.reply,
     on,
     higher,

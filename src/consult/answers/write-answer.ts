@@ -1,23 +1,31 @@
-import { raisePublicationVersion } from '../../approach/index.ts';
+import { decisionsOf, raisePublicationVersion } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
-import { today } from '../../people/index.ts';
-import { addBead, linkBeads } from '../../thread/beads.ts';
+import { type Level, today } from '../../people/index.ts';
+import { addBead, linkBeads, unlinkBeads } from '../../thread/beads.ts';
 import { appendEvent } from '../../thread/events.ts';
-import { addFile } from '../../thread/files/file-store.ts';
-import { formKeyMac } from '../../thread/form-keys.ts';
-import { newId } from '../../thread/ids.ts';
-import { addText } from '../../thread/texts.ts';
+import { isId, newId } from '../../thread/ids.ts';
+import { isDay } from '../../web/calendar.ts';
 import {
   type Actor,
   type ActResult,
   actOnMessages,
   notValid,
 } from '../contributions/act-on-messages.ts';
-import { saysSomething } from '../contributions/contribution.ts';
-import { type LockedMessage, moveMessage } from '../contributions/message-store.ts';
-import { stateAfterWriting } from './answer.ts';
-import { judgeAnswer, localesToAnswer, type TypedAnswer } from './answer-form.ts';
-import { claimSound, insertAnswer, insertDelivery } from './answer-store.ts';
+import { type AnswerOfMessage, draftOf } from '../contributions/coalition-message.ts';
+import type { LockedMessage } from '../contributions/message-store.ts';
+import { judgeAnswer, judgeDraft, localesToAnswer, type TypedAnswer } from './answer-form.ts';
+import {
+  contributionsOf,
+  deleteDelivery,
+  deleteSignatures,
+  insertAnswer,
+  insertDelivery,
+  type KeptAnswer,
+  updateAnswer,
+} from './answer-store.ts';
+import { keepSound, keepWords } from './keep-words.ts';
+import { highestLevel } from './level-up.ts';
+import { sendAnswer } from './send-answer.ts';
 
 const actions = { final: 'answer', interim: 'interim', explanation: 'explain' } as const;
 
@@ -27,49 +35,74 @@ export interface AnswerPost {
   readonly seen: ReadonlyMap<string, string>;
   readonly formKey: string;
   readonly typed: TypedAnswer;
+  /** Kept as a draft that colleagues see and may take on, instead of sent. */
+  readonly isDraft?: boolean;
 }
 
-/** Writes one answer to one message or to several. It counts once it is told to each of them. */
+/**
+ * Writes one answer to one message or to several, or writes on at the draft that there is. Sent, it
+ * goes to who checks it; it counts once it is told to each of them.
+ */
 export function writeAnswer(actor: Actor, post: AnswerPost): Promise<ActResult> {
-  const { typed, ids, seen, formKey } = post;
+  const { typed, ids, seen, formKey, isDraft = false } = post;
   const { workspace, deps } = actor;
   const action = actions[typed.kind];
   const { sound, ...content } = typed;
   const spoken = sound.given === 'now' ? [...sound.file.bytes.subarray(0, 64)] : sound;
-  const asSent = { ids, seen, formKey, action, content: { ...content, spoken, ids } };
+  const asSent = { ids, seen, formKey, action, content: { ...content, spoken, ids, isDraft } };
   return actOnMessages(actor, asSent, async (tx, messages) => {
     const approaches = new Set(messages.map(({ approachId }) => approachId));
     const [approachId] = approaches;
     if (approaches.size > 1 || !approachId) {
       return notValid([{ field: 'ids', reason: 'several-approaches' }]);
     }
+    const before = draftOfAll(messages, typed);
+    // somebody else is at work on an answer to one of these
+    if (before === 'several') return { ok: false, reason: 'changed', ids };
     const asked = localesToAnswer(messages);
     const answered = { ...typed, words: typed.words.filter((one) => asked.includes(one.locale)) };
-    const faults = judgeAnswer(answered, today(workspace, deps.clock.now()));
     const missing = asked.filter((locale) => !typed.words.some((one) => one.locale === locale));
     // the languages of what is answered are read from the messages, never from the form
     if (missing.length > 0) return { ok: false, reason: 'changed', ids };
-    if (faults.length > 0) return notValid(faults);
+    const on = today(workspace, deps.clock.now());
+    const kept = typed.dropsSound ? null : (before?.text ?? null);
+    const faults = isDraft ? judgeDraft(answered, kept) : judgeAnswer(answered, on, kept);
+    const level = await levelOf(tx, actor, approachId, messages, typed);
+    if (!level) faults.push({ field: 'decision', reason: 'unknown-choice' });
+    if (faults.length > 0 || !level) return notValid(faults);
     const soundId = await keepSound(tx, actor, typed, formKey);
     if (soundId === 'gone') return notValid([{ field: 'sound', reason: 'sound-gone' }]);
-    await keepAnswer(tx, actor, { approachId, messages, typed: answered, soundId });
+    await keepAnswer(tx, actor, {
+      ...{ approachId, messages, typed: answered, soundId, level, before, isDraft },
+    });
     return { ok: true };
   });
 }
 
-async function keepSound(
+/** The one draft that these messages share; null when none has any. */
+function draftOfAll(
+  messages: readonly LockedMessage[],
+  { kind }: TypedAnswer,
+): AnswerOfMessage | 'several' | null {
+  const drafts = messages.map(({ answers }) => draftOf(answers, kind));
+  const [first = null] = drafts;
+  return drafts.every((one) => one?.id === first?.id) ? first : 'several';
+}
+
+/** The level of the decision that is told, else of what is answered; null for an unknown decision. */
+async function levelOf(
   tx: Tx,
-  { deps, workspace }: Actor,
-  { sound }: TypedAnswer,
-  formKey: string,
-): Promise<string | 'gone' | null> {
-  if (sound.given === 'now') {
-    const file = { ...sound.file, kind: 'sound', pendingMac: null } as const;
-    return addFile(tx, deps, workspace.tenantId, file);
-  }
-  if (sound.given !== 'before') return null;
-  const isThere = await claimSound(tx, sound.fileId, formKeyMac(deps.secret, formKey));
-  return isThere ? sound.fileId : 'gone';
+  { workspace }: Actor,
+  approachId: string,
+  messages: readonly LockedMessage[],
+  { decisionId = '' }: TypedAnswer,
+): Promise<Level | null> {
+  if (decisionId === '') return highestLevel(messages.map(({ level }) => level));
+  if (!isId(decisionId)) return null;
+  const decisions = await decisionsOf(tx, workspace.tenantId, approachId, decisionId);
+  const decision = decisions.find(({ id }) => id === decisionId);
+  if (!decision) return null;
+  return decision.level === 'region' ? 'board' : decision.level;
 }
 
 type Kept = {
@@ -77,100 +110,90 @@ type Kept = {
   messages: readonly LockedMessage[];
   typed: TypedAnswer;
   soundId: string | null;
+  level: Level;
+  before: AnswerOfMessage | null;
+  isDraft: boolean;
 };
-
-/** Every version of the words: those asked for, and one more; sound stands with its language. */
-async function keepWords(
-  tx: Tx,
-  { deps, account }: Actor,
-  { typed, soundId }: Kept,
-): Promise<{ textId: string; digests: string[] }> {
-  const textId = newId(deps);
-  const spoken = 'locale' in typed.sound ? typed.sound.locale : null;
-  const digests: string[] = [];
-  for (const { locale, body, isMachine } of [...typed.words, typed.other]) {
-    const sound = locale === spoken ? soundId : null;
-    if (!saysSomething(body) && !sound) continue;
-    const version = digests.length + 1;
-    const fact = await addText(tx, deps, {
-      textId,
-      version,
-      locale,
-      body: saysSomething(body) ? body : null,
-      sound,
-      status: isMachine ? 'machine' : 'written',
-      sourceVersion: version > 1 ? 1 : null,
-      by: account.id,
-    });
-    digests.push(fact.digest);
-  }
-  return { textId, digests };
-}
 
 async function keepAnswer(tx: Tx, actor: Actor, kept: Kept): Promise<void> {
   const { deps, workspace, account } = actor;
   const { tenantId } = workspace;
-  const { approachId, messages, typed } = kept;
-  const { textId, digests } = await keepWords(tx, actor, kept);
-  const id = newId(deps);
-  const promisedOn = typed.kind === 'interim' ? typed.promisedOn : null;
-  const { kind } = typed;
-  await addBead(tx, deps, { id, approachId, kind: 'answer' });
-  const writtenAt = deps.clock.now();
-  const answer = { id, approachId, kind, textId, promisedOn, writtenBy: account.id, writtenAt };
-  await insertAnswer(tx, tenantId, answer);
-  for (const message of messages) {
-    await linkBeads(tx, deps, { tenantId, fromId: id, toId: message.id, relation: 'answers' });
-    await insertDelivery(tx, tenantId, id, message.id);
-    const state = stateAfterWriting(kind);
-    await moveMessage(
-      tx,
-      tenantId,
-      message.id,
-      promisedOn ? { state, dueOn: promisedOn } : { state },
-    );
-    await appendEvent(tx, deps, {
-      kind: kind === 'interim' ? 'interim-given' : 'answer-written',
-      approachId,
-      subjectId: message.id,
-      actorRole: account.role,
-      facts: { answer: id, kind, text: textId, digests, promisedOn },
-    });
+  const { approachId, messages, typed, before, isDraft } = kept;
+  const { kind, decisionId = '' } = typed;
+  const textId = before?.textId ?? newId(deps);
+  const text = { textId, words: before?.text ?? null, last: before?.textVersion ?? 0 };
+  const digests = await keepWords(tx, actor, text, kept);
+  const answer: KeptAnswer = {
+    id: before?.id ?? newId(deps),
+    kind,
+    textId,
+    status: 'draft',
+    level: kept.level,
+    decisionId: decisionId || null,
+    promisedOn: kind === 'interim' && isDay(typed.promisedOn) ? typed.promisedOn : null,
+    writtenBy: account.id,
+    writtenAt: deps.clock.now(),
+  };
+  const { id, promisedOn } = answer;
+  if (before) {
+    await updateAnswer(tx, tenantId, answer);
+    await deleteSignatures(tx, tenantId, id);
+  } else {
+    await addBead(tx, deps, { id, approachId, kind: 'answer' });
+    await insertAnswer(tx, tenantId, { ...answer, approachId });
+  }
+  await meetMessages(tx, actor, id, messages);
+  await tellDecision(tx, actor, id, before?.decisionId ?? null, answer.decisionId);
+  const facts = { answer: id, kind, text: textId, digests, promisedOn };
+  if (isDraft) await noteDraft(tx, actor, kept, facts);
+  else {
+    const authorIds = [...new Set([...(before?.authorIds ?? []), account.id])];
+    const sent = { id, approachId, kind, promisedOn, authorIds, facts };
+    await sendAnswer(tx, actor, sent, messages);
   }
   await raisePublicationVersion(tx, tenantId, approachId);
 }
 
-/**
- * Keeps sound that came with a form which has to be mended first, so that nobody speaks twice; gives
- * its id for the next post, which must carry the same form key.
- */
-function keepForNextPost(
-  { deps, workspace }: Actor,
-  sound: Extract<TypedAnswer['sound'], { given: 'now' }>,
-  formKey: string,
-): Promise<string> {
+async function noteDraft(
+  tx: Tx,
+  { deps, account }: Actor,
+  { approachId, messages }: Kept,
+  facts: Parameters<typeof appendEvent>[2]['facts'],
+): Promise<void> {
+  for (const { id: subjectId } of messages) {
+    const event = { kind: 'answer-drafted', approachId, subjectId, actorRole: account.role };
+    await appendEvent(tx, deps, { ...event, facts });
+  }
+}
+
+/** An answer is meant for exactly the messages that stood on the page. */
+async function meetMessages(
+  tx: Tx,
+  { workspace }: Actor,
+  answerId: string,
+  messages: readonly LockedMessage[],
+): Promise<void> {
   const { tenantId } = workspace;
-  const pendingMac = formKeyMac(deps.secret, formKey);
-  return deps.db.tx({ tenantId }, (tx) =>
-    addFile(tx, deps, tenantId, { ...sound.file, kind: 'sound', pendingMac }),
-  );
+  const known = await contributionsOf(tx, tenantId, answerId);
+  const wanted = messages.map(({ id }) => id);
+  for (const id of wanted) {
+    if (!known.includes(id)) await insertDelivery(tx, tenantId, answerId, id);
+  }
+  for (const id of known) {
+    if (!wanted.includes(id)) await deleteDelivery(tx, tenantId, answerId, id);
+  }
 }
 
-/** Writes an answer; when it is refused, sound that came with it waits for the next post. */
-export async function writeAndKeepSound(
-  actor: Actor,
-  answer: AnswerPost,
-): Promise<{ result: ActResult; soundId?: string | null }> {
-  const result = await writeAnswer(actor, answer);
-  if (result.ok || result.reason === 'gone') return { result };
-  return { result, soundId: await waitingSound(actor, answer.typed.sound, answer.formKey) };
-}
-
-async function waitingSound(
-  actor: Actor,
-  sound: TypedAnswer['sound'],
-  formKey: string,
-): Promise<string | null> {
-  if (sound.given === 'now') return keepForNextPost(actor, sound, formKey);
-  return sound.given === 'before' ? sound.fileId : null;
+async function tellDecision(
+  tx: Tx,
+  { deps, workspace }: Actor,
+  fromId: string,
+  before: string | null,
+  now: string | null,
+): Promise<void> {
+  const { tenantId } = workspace;
+  if (before === now) return;
+  const link = { tenantId, fromId, relation: 'tells' } as const;
+  if (before) await unlinkBeads(tx, { ...link, toId: before });
+  if (now) await linkBeads(tx, deps, { ...link, toId: now });
 }

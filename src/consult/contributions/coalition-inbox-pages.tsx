@@ -4,7 +4,6 @@ import { wordsFor } from '../../thread/texts.ts';
 import {
   type BadgeTone,
   Button,
-  Form,
   Heading,
   Link,
   type ListRow,
@@ -12,7 +11,6 @@ import {
   Pagination,
   Paragraph,
   RowList,
-  SelectField,
   StatusBadge,
   ViewLinks,
 } from '../../ui/index.ts';
@@ -24,12 +22,12 @@ import {
   daysLeft,
   firstWords,
   type InboxFilter,
-  type InboxPlace,
   type InboxView,
   inboxViews,
   isNewestFirst,
-  namePlace,
 } from './inbox.ts';
+import { addressOf, type InboxAddress } from './inbox-address.ts';
+import { InboxFilters } from './inbox-filters-pages.tsx';
 import type { InboxCounts, InboxLine, InboxPage } from './inbox-store.ts';
 import { languageName, languageOf, sayDue } from './message-words.ts';
 
@@ -37,6 +35,7 @@ import { languageName, languageOf, sayDue } from './message-words.ts';
 export const toneOf: Readonly<Record<AnswerState, BadgeTone>> = {
   open: 'info',
   interim: 'waiting',
+  checking: 'waiting',
   written: 'waiting',
   answered: 'good',
   explain: 'bad',
@@ -58,21 +57,9 @@ export type InboxPageProps = {
   mayAnswer: boolean;
   /** Somebody pressed the button without ticking anything. */
   pickFirst: boolean;
-  /** Somebody just answered several at once. */
-  isAnswered: boolean;
+  /** Somebody just answered several at once: the answer may be brought, or is being checked. */
+  done: 'answered' | 'to-check' | null;
 };
-
-type Address = { view: InboxView; mine: boolean; approach: string | null };
-
-function addressOf({ view, mine, approach }: Address, place?: [string, InboxPlace]): string {
-  const query = new URLSearchParams();
-  if (view !== 'todo') query.set('stand', inboxViews[view]);
-  if (mine) query.set('wie', 'mij');
-  if (approach) query.set('aanpak', approach);
-  if (place) query.set(place[0], namePlace(place[1]));
-  const text = query.toString();
-  return text ? `/berichten?${text}` : '/berichten';
-}
 
 /** What a message is called in a list: its first words (`length` characters), or what there is instead. */
 export function titleOf(
@@ -100,6 +87,11 @@ function marksOf(words: CoalitionWords, line: InboxLine, today: Day) {
           {sayDue(words, line.dueOn, today)}
         </StatusBadge>
       )}
+      {line.level !== 'delivery' && (
+        <StatusBadge pictogram="people">
+          {say('check.level', { level: say(`check.level.${line.level}`) })}
+        </StatusBadge>
+      )}
       {waits && line.state !== 'withdrawn' && (
         <StatusBadge tone="waiting" pictogram="listen">
           {say('inbox.soundToWrite')}
@@ -122,12 +114,20 @@ function marksOf(words: CoalitionWords, line: InboxLine, today: Day) {
   );
 }
 
+/** Whether a draft of this message can still become an answer. */
+const canDoNow = ({ state }: InboxLine): boolean =>
+  !hasEnded(state) && state !== 'set-aside-proposed' && state !== 'written';
+
 function rowOf(props: InboxPageProps, line: InboxLine): ListRow {
   const { words, today, mayAnswer, filter, account } = props;
   const { say } = words;
   const { title, lang, dir } = titleOf(words, line);
   const waits = line.form === 'sound' && !line.isWrittenOut;
   const facts = [say('inbox.owner', { name: line.ownerName })];
+  if (line.checkerName) facts.push(say('check.checks', { name: line.checkerName }));
+  else if (line.writerName && canDoNow(line)) {
+    facts.push(say('check.status.draft', { writer: line.writerName }));
+  }
   const isLate = daysLeft(line.dueOn, today) < 0;
   if (!hasEnded(line.state) && !isLate) facts.push(sayDue(words, line.dueOn, today));
   if (waits && line.writeOutDueOn && line.state !== 'withdrawn') {
@@ -145,8 +145,13 @@ function rowOf(props: InboxPageProps, line: InboxLine): ListRow {
     proposedBy: null,
     waiting: [],
     answerCount: 0,
+    preparing: [],
   };
-  const canPick = mayAnswer && filter.view !== 'set-aside' && canDo('answer', standing, account.id);
+  const canPick =
+    mayAnswer &&
+    !line.writerName &&
+    filter.view !== 'set-aside' &&
+    canDo('answer', standing, account.id);
   return {
     title,
     href: `/berichten/${line.id}`,
@@ -160,13 +165,22 @@ function rowOf(props: InboxPageProps, line: InboxLine): ListRow {
   };
 }
 
+/** What nobody owns is shown where there is any, or where one looks at it. */
+function viewsToShow({ counts, filter }: InboxPageProps): InboxView[] {
+  const views = Object.keys(inboxViews) as InboxView[];
+  return views.filter(
+    (view) => view !== 'unowned' || counts.unowned > 0 || filter.view === 'unowned',
+  );
+}
+
 /** Everything that came in, first what is due first. */
 export function CoalitionInboxPage(props: InboxPageProps) {
-  const { workspace, words, account, page, counts, filter, approaches, mayAnswer } = props;
+  const { workspace, words, account, page, counts, filter, approaches } = props;
   const { say } = words;
   const title = say('inbox.title');
   const approach = approaches.find(({ id }) => id === filter.approachId)?.slug ?? null;
-  const here: Address = { view: filter.view, mine: filter.ownerId !== null, approach };
+  const mine = filter.ownerId !== null;
+  const here: InboxAddress = { view: filter.view, mine, approach, level: filter.level };
   const rows = page.lines.map((line) => rowOf(props, line));
   const list = (
     <RowList
@@ -195,50 +209,21 @@ export function CoalitionInboxPage(props: InboxPageProps) {
           {say('inbox.pickFirst')}
         </Notice>
       )}
-      {props.isAnswered && (
+      {props.done && (
         <Notice kind="success" live>
-          {say('message.done.answer')}
+          {say(props.done === 'to-check' ? 'check.done.to-check' : 'message.done.answer')}
         </Notice>
       )}
       <ViewLinks
         label={say('inbox.views')}
-        views={(Object.keys(inboxViews) as InboxView[]).map((view) => ({
+        views={viewsToShow(props).map((view) => ({
           href: addressOf({ ...here, view }),
           label: say(`inbox.view.${view}`),
           current: view === filter.view,
           count: counts[view],
         }))}
       />
-      {mayAnswer && (
-        <ViewLinks
-          label={say('inbox.whose')}
-          views={[false, true].map((mine) => ({
-            href: addressOf({ ...here, mine }),
-            label: say(mine ? 'inbox.whose.me' : 'inbox.whose.all'),
-            current: mine === here.mine,
-          }))}
-        />
-      )}
-      {approaches.length > 1 && (
-        <Form
-          action="/berichten"
-          method="get"
-          inline
-          hidden={{
-            stand: here.view === 'todo' ? undefined : inboxViews[here.view],
-            wie: here.mine ? 'mij' : undefined,
-          }}
-        >
-          <SelectField
-            name="aanpak"
-            label={say('inbox.approach')}
-            emptyLabel={say('inbox.approach.all')}
-            options={approaches.map((one) => ({ value: one.slug, label: one.title }))}
-            value={approach ?? ''}
-          />
-          <Button look="secondary">{say('inbox.show')}</Button>
-        </Form>
-      )}
+      <InboxFilters {...props} here={here} />
       {approaches.length === 0 ? (
         <Notice>
           <Link href="/aanpak">{say('inbox.noApproach')}</Link>

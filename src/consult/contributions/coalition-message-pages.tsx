@@ -13,6 +13,7 @@ import {
 import { dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import { localesToAnswer } from '../answers/answer-form.ts';
+import { AnswerActions } from '../answers/check-pages.tsx';
 import { BringingState } from '../bringing/ask-to-bring-pages.tsx';
 import { toneOf } from './coalition-inbox-pages.tsx';
 import { hasEnded } from './coalition-message.ts';
@@ -21,7 +22,15 @@ import { AnswerCard } from './message-answer-pages.tsx';
 import { SetAsideDecision } from './message-form-pages.tsx';
 import { MessageFiles, MessageText } from './message-said-pages.tsx';
 import { MessageFacts, MessageHistory, MessagePerson } from './message-side-pages.tsx';
-import { type FormBack, formFields, type MessageForm, sayDue, sayFault } from './message-words.ts';
+import {
+  doneNotice,
+  type FormBack,
+  formFields,
+  languageName,
+  type MessageForm,
+  sayDue,
+  sayFault,
+} from './message-words.ts';
 import {
   FormOf,
   formTitle,
@@ -35,6 +44,8 @@ export type MessagePageProps = OfferedFormsProps & {
   workspace: Workspace;
   approachTitle: string;
   changed: boolean;
+  /** Whether the team answers in the language of this message. */
+  isLanguageKnown: boolean;
   /** What was just done. */
   done: MessageForm | null;
 };
@@ -49,6 +60,16 @@ function State({ words, message, today }: MessagePageProps) {
       {isLate && (
         <StatusBadge tone="bad" pictogram="clock">
           {sayDue(words, message.dueOn, today)}
+        </StatusBadge>
+      )}
+      {message.level !== 'delivery' && (
+        <StatusBadge pictogram="people">
+          {words.say('check.level', { level: words.say(`check.level.${message.level}`) })}
+        </StatusBadge>
+      )}
+      {!message.ownerIsActive && !hasEnded(message.state) && (
+        <StatusBadge tone="bad" pictogram="person">
+          {words.say('check.noOwner')}
         </StatusBadge>
       )}
     </BadgeList>
@@ -81,6 +102,28 @@ function Typed({ words, back }: { words: CoalitionWords; back: FormBack }) {
   );
 }
 
+/** What was answered, what is being written or checked, with what there is to do about each. */
+function MessageAnswers(props: MessagePageProps) {
+  const { words, message, source, workspace, href } = props;
+  if (message.answers.length === 0) return null;
+  return (
+    <Part title={words.say('message.answers')}>
+      {message.answers.map((answer) => (
+        <>
+          <AnswerCard
+            words={words}
+            answer={answer}
+            first={localesToAnswer([message])[0] ?? message.locale}
+            zone={workspace.zone}
+            href={source ? href : null}
+          />
+          <AnswerActions {...props} answer={answer} />
+        </>
+      ))}
+    </Part>
+  );
+}
+
 function Main(props: MessagePageProps) {
   const { words, message, source, workspace, account, href, back, newKey } = props;
   const { say } = words;
@@ -104,19 +147,12 @@ function Main(props: MessagePageProps) {
       )}
       <MessageText words={words} message={message} />
       {source && <MessageFiles words={words} message={message} source={source} href={href} />}
-      {message.answers.length > 0 && (
-        <Part title={say('message.answers')}>
-          {message.answers.map((answer) => (
-            <AnswerCard
-              words={words}
-              answer={answer}
-              first={localesToAnswer([message])[0] ?? message.locale}
-              zone={workspace.zone}
-              href={source ? href : null}
-            />
-          ))}
-        </Part>
+      {!props.isLanguageKnown && !hasEnded(message.state) && (
+        <Notice kind="warning" title={say('check.language.title')} pictogram="language">
+          {say('check.language.body', { language: languageName(message.locale, words.locale) })}
+        </Notice>
       )}
+      <MessageAnswers {...props} />
       <BringingState words={words} bringing={props.bringing} zone={workspace.zone} />
       {isLost && <Typed words={words} back={back} />}
       {next && (
@@ -190,7 +226,7 @@ export function CoalitionMessagePage(props: MessagePageProps) {
       )}
       {done && (
         <Notice kind="success" live>
-          {say(`message.done.${done}`)}
+          {say(doneNotice(done, message))}
         </Notice>
       )}
       <Columns

@@ -16,6 +16,7 @@ const standing = (change: Partial<MessageStanding>): MessageStanding => ({
   proposedBy: null,
   waiting: [],
   answerCount: 0,
+  preparing: [],
   ...change,
 });
 const allActions: readonly MessageAction[] = [
@@ -25,6 +26,10 @@ const allActions: readonly MessageAction[] = [
   'answer',
   'interim',
   'explain',
+  'check',
+  'correct',
+  'drop',
+  'sign',
   'deliver',
   'note-reply',
   'propose-set-aside',
@@ -47,11 +52,25 @@ describe('what can be done with a message', () => {
     ],
     [
       standing({ state: 'interim', interimCount: 1, waiting: ['interim'] }),
-      ['translate', 'hand-on', 'answer', 'interim', 'deliver', 'propose-set-aside'],
+      [
+        ...['translate', 'hand-on', 'answer', 'interim', 'correct', 'sign', 'deliver'],
+        'propose-set-aside',
+      ],
     ],
     [
       standing({ state: 'written', waiting: ['interim', 'final'] }),
-      ['translate', 'hand-on', 'deliver', 'propose-set-aside'],
+      ['translate', 'hand-on', 'correct', 'sign', 'deliver', 'propose-set-aside'],
+    ],
+    [
+      standing({
+        state: 'checking',
+        preparing: [{ kind: 'final', status: 'to-check', textVersion: 1 }],
+      }),
+      ['translate', 'hand-on', 'check', 'correct', 'sign', 'propose-set-aside'],
+    ],
+    [
+      standing({ preparing: [{ kind: 'final', status: 'draft', textVersion: 1 }] }),
+      ['translate', 'hand-on', 'answer', 'interim', 'drop', 'propose-set-aside'],
     ],
     [standing({ state: 'explain' }), ['translate', 'hand-on', 'explain', 'propose-set-aside']],
     [standing({ state: 'answered' }), ['translate', 'note-reply']],
@@ -79,9 +98,9 @@ describe('what can be done with a message', () => {
 
 describe('the answer to bring', () => {
   const answers = [
-    { kind: 'interim', deliveredOn: null },
-    { kind: 'final', deliveredOn: '2026-11-01' },
-    { kind: 'explanation', deliveredOn: null },
+    { kind: 'interim', status: 'checked', deliveredOn: null },
+    { kind: 'final', status: 'checked', deliveredOn: '2026-11-01' },
+    { kind: 'explanation', status: 'checked', deliveredOn: null },
   ] as const;
 
   it('is the newest that nobody told, and no interim answer that was overtaken', () => {
@@ -89,5 +108,10 @@ describe('the answer to bring', () => {
     expect(answerToDeliver('interim', answers)).toBe(answers[0]);
     expect(answerToDeliver('answered', answers)).toBeNull();
     expect(answerToDeliver('written', [])).toBeNull();
+  });
+
+  it.each(['draft', 'to-check', 'returned'] as const)('is never one that is %s', (status) => {
+    const [, , explanation] = answers;
+    expect(answerToDeliver('written', [{ ...explanation, status }])).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { Level } from '../../people/index.ts';
 import type { ToldEvent } from '../../thread/event-list.ts';
 import type { FileFacts } from '../../thread/files/file-store.ts';
 import type { TextByLocale } from '../../thread/texts.ts';
@@ -5,8 +6,10 @@ import type { Day } from '../../web/calendar.ts';
 import {
   type AnswerKind,
   type AnswerState,
+  type AnswerStatus,
   type DeliveryWay,
   interimLimit,
+  isBeingWritten,
   type Reply,
   type ReplyChannel,
 } from '../answers/answer.ts';
@@ -28,21 +31,45 @@ export interface SetAside {
 export interface AnswerOfMessage {
   readonly id: string;
   readonly kind: AnswerKind;
+  readonly status: AnswerStatus;
+  /** At which level it was given: that of the decision it tells, or of the message. */
+  readonly level: Level;
+  /** The decision that it tells. */
+  readonly decisionId: string | null;
+  readonly textId: string;
   readonly text: TextByLocale | null;
+  /** Raised with every change of its words. */
+  readonly textVersion: number;
   /** Interim: by when the answer will be there. */
   readonly promisedOn: Day | null;
+  readonly writerId: string;
   readonly writerName: string | null;
+  /** Everyone who wrote words of it. */
+  readonly authorIds: readonly string[];
   /** ISO 8601. */
   readonly writtenAt: string;
+  /** Who was asked to check it; null: no check was asked. */
+  readonly checkerId: string | null;
+  readonly checkerName: string | null;
+  readonly checkedBy: string | null;
+  readonly checkedByName: string | null;
+  /** Why it came back. */
+  readonly remark: TextByLocale | null;
+  /** Resident partners who put their name under it. */
+  readonly signers: readonly { readonly id: string; readonly name: string }[];
+  /** Where the message stood, and until when, before this answer was sent. */
+  readonly stateBefore: AnswerState | null;
+  readonly dueBefore: Day | null;
   readonly deliveredHow: DeliveryWay | null;
   readonly deliveredOn: Day | null;
   readonly delivererName: string | null;
   readonly reply: Reply | null;
   readonly replyText: TextByLocale | null;
   readonly repliedThrough: ReplyChannel | null;
-  /** Other messages with this answer, and how many of those have not heard it yet. */
+  /** Other messages with this answer, and how many of those have not heard it yet, or have. */
   readonly others: number;
   readonly othersWaiting: number;
+  readonly othersTold: number;
 }
 
 /** What a note of a meeting says beside the words. */
@@ -50,6 +77,13 @@ export interface NoteOfMessage {
   readonly notedOn: Day | null;
   readonly meeting: string | null;
   readonly theme: string | null;
+}
+
+/** An answer that somebody is at work on. */
+export interface Preparation {
+  readonly kind: AnswerKind;
+  readonly status: AnswerStatus;
+  readonly textVersion: number;
 }
 
 /** What the rules below look at. */
@@ -63,6 +97,8 @@ export interface MessageStanding {
   /** Kinds of the answers that nobody has told the person yet. */
   readonly waiting: readonly AnswerKind[];
   readonly answerCount: number;
+  /** Drafts, answers that came back, and the one that is being checked. */
+  readonly preparing: readonly Preparation[];
 }
 
 /** One message as the coalition sees it, without who said it. */
@@ -76,6 +112,10 @@ export interface CoalitionMessage extends MessageStanding {
   readonly wordsVersion: number;
   readonly ownerId: string;
   readonly ownerName: string;
+  /** Whether whoever answers still has an account. */
+  readonly ownerIsActive: boolean;
+  /** At which level it lies. */
+  readonly level: Level;
   readonly dueOn: Day;
   readonly writeOutOwnerId: string | null;
   readonly writeOutOwnerName: string | null;
@@ -111,6 +151,10 @@ export type MessageAction =
   | 'answer'
   | 'interim'
   | 'explain'
+  | 'check'
+  | 'correct'
+  | 'drop'
+  | 'sign'
   | 'deliver'
   | 'note-reply'
   | 'propose-set-aside'
@@ -123,6 +167,11 @@ const waitsForAnswer: readonly AnswerState[] = ['open', 'interim', 'reopened'];
 /** Whether nothing is asked of the team any more. */
 export const hasEnded = (state: AnswerState): boolean => ended.includes(state);
 
+// an interim answer that nobody told is overtaken by the answer itself
+const isToBring = (state: AnswerState, waiting: readonly AnswerKind[]): boolean =>
+  (state === 'written' && waiting.some((kind) => kind !== 'interim')) ||
+  (state === 'interim' && waiting.includes('interim'));
+
 const rules: Record<MessageAction, (message: MessageStanding, accountId: string) => boolean> = {
   'write-out': (message) => message.form === 'sound' && !outOfHand.includes(message.state),
   translate: (message) => message.hasWords && !outOfHand.includes(message.state),
@@ -131,10 +180,12 @@ const rules: Record<MessageAction, (message: MessageStanding, accountId: string)
   interim: ({ state, interimCount }) =>
     waitsForAnswer.includes(state) && interimCount < interimLimit,
   explain: ({ state }) => state === 'explain',
-  // an interim answer that nobody told is overtaken by the answer itself
-  deliver: ({ state, waiting }) =>
-    (state === 'written' && waiting.some((kind) => kind !== 'interim')) ||
-    (state === 'interim' && waiting.includes('interim')),
+  check: ({ state }) => state === 'checking',
+  correct: ({ state, waiting }) => state === 'checking' || isToBring(state, waiting),
+  drop: ({ state, preparing }) =>
+    !outOfHand.includes(state) && preparing.some(({ status }) => isBeingWritten(status)),
+  sign: ({ state, waiting }) => state === 'checking' || isToBring(state, waiting),
+  deliver: ({ state, waiting }) => isToBring(state, waiting),
   'note-reply': ({ state }) => state === 'answered',
   'propose-set-aside': ({ state }) => !ended.includes(state) && state !== 'set-aside-proposed',
   // a second person decides, never who proposed it
@@ -148,14 +199,30 @@ export function canDo(action: MessageAction, message: MessageStanding, accountId
 }
 
 /** The answer that is to be told now, or null. */
-export function answerToDeliver<Answer extends Pick<AnswerOfMessage, 'kind' | 'deliveredOn'>>(
-  state: AnswerState,
-  answers: readonly Answer[],
-): Answer | null {
-  const waiting = answers.filter(({ deliveredOn }) => deliveredOn === null);
+export function answerToDeliver<
+  Answer extends Pick<AnswerOfMessage, 'kind' | 'status' | 'deliveredOn'>,
+>(state: AnswerState, answers: readonly Answer[]): Answer | null {
+  const waiting = answers.filter(
+    ({ status, deliveredOn }) => status === 'checked' && deliveredOn === null,
+  );
   if (state === 'written') return waiting.findLast(({ kind }) => kind !== 'interim') ?? null;
   if (state === 'interim') return waiting.findLast(({ kind }) => kind === 'interim') ?? null;
   return null;
+}
+
+/** The answer that waits for who checks it, or null. */
+export function answerToCheck<Answer extends Pick<AnswerOfMessage, 'status'>>(
+  answers: readonly Answer[],
+): Answer | null {
+  return answers.find(({ status }) => status === 'to-check') ?? null;
+}
+
+/** The draft of this kind, or the answer of this kind that came back; there is one at most. */
+export function draftOf<Answer extends Pick<AnswerOfMessage, 'status' | 'kind'>>(
+  answers: readonly Answer[],
+  kind: AnswerKind,
+): Answer | null {
+  return answers.find((one) => one.kind === kind && isBeingWritten(one.status)) ?? null;
 }
 
 /**
@@ -165,6 +232,8 @@ export function answerToDeliver<Answer extends Pick<AnswerOfMessage, 'kind' | 'd
 export function seenMark({
   state,
   answerCount,
-}: Pick<MessageStanding, 'state' | 'answerCount'>): string {
-  return `${state}.${answerCount}`;
+  preparing = [],
+}: Pick<MessageStanding, 'state' | 'answerCount'> & Partial<MessageStanding>): string {
+  const prepared = preparing.map(({ status, textVersion }) => `.${status}-${textVersion}`);
+  return `${state}.${answerCount}${prepared.join('')}`;
 }

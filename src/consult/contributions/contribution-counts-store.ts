@@ -29,6 +29,7 @@ export async function contributionCounts(
   const hasAnswer = (delivered: string) => sql`exists (
     select from answer_delivery d
       join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id and a.kind = 'final'
+        and a.status = 'checked'
     where d.tenant_id = c.tenant_id and d.contribution_id = c.id and ${sql.raw(delivered)})`;
   const isCounted = sql`c.state not in ('set-aside', 'withdrawn')`;
   const ofResident = sql`c.origin = 'resident' and ${isCounted}`;

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
+import type { Level } from '../../people/index.ts';
 import type { TextByLocale } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { AnswerState, Reply } from '../answers/answer.ts';
@@ -24,6 +25,12 @@ export interface InboxLine {
   readonly words: TextByLocale | null;
   readonly ownerId: string;
   readonly ownerName: string;
+  /** At which level it lies. */
+  readonly level: Level;
+  /** Who is writing an answer, or waits for its check. */
+  readonly writerName: string | null;
+  /** Who checks the answer. */
+  readonly checkerName: string | null;
   readonly dueOn: Day;
   readonly writeOutOwnerName: string | null;
   readonly writeOutDueOn: Day | null;
@@ -39,22 +46,28 @@ export interface InboxPage {
   readonly next: InboxPlace | null;
 }
 
-type Choice = Pick<InboxFilter, 'ownerId' | 'approachId'>;
+type Choice = Pick<InboxFilter, 'ownerId' | 'approachId' | 'level'>;
 
 const notWrittenOut = sql`(c.form = 'sound' and c.written_out_at is null)`;
 
-function chosenBy({ ownerId, approachId }: Choice) {
+function chosenBy({ ownerId, approachId, level }: Choice) {
   const owner = ownerId
     ? sql`(c.owner_id = ${ownerId} or (c.write_out_owner_id = ${ownerId} and ${notWrittenOut}))`
     : sql`true`;
   const approach = approachId ? sql`c.approach_id = ${approachId}` : sql`true`;
-  return sql`${owner} and ${approach}`;
+  const atLevel = level ? sql`c.level = ${level}` : sql`true`;
+  return sql`${owner} and ${approach} and ${atLevel}`;
 }
+
+/** Whoever answers has no account any more. */
+const withoutOwner = sql`not exists (select from account o
+  where o.tenant_id = c.tenant_id and o.id = c.owner_id and o.active)`;
 
 function inView(view: InboxView) {
   const states = statesOf[view];
   const state = states ? sql`c.state = any(${[...states]}::text[])` : sql`true`;
-  return view === 'write-out' ? sql`${state} and ${notWrittenOut}` : state;
+  if (view === 'write-out') return sql`${state} and ${notWrittenOut}`;
+  return view === 'unowned' ? sql`${state} and ${withoutOwner}` : state;
 }
 
 /** Writing out has a date of its own, and its view is in that order. */
@@ -76,7 +89,9 @@ export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): 
     sql<InboxLine & { placeOn: Day }>`
       select c.id, c.approach_id as "approachId", c.origin, c.form, c.locale, c.state,
         thread_text(c.text_id) as words, c.owner_id as "ownerId",
-        coalesce(people_name(c.owner_id), '') as "ownerName", c.due_on as "dueOn",
+        coalesce(people_name(c.owner_id), '') as "ownerName", c.due_on as "dueOn", c.level,
+        people_name(p.written_by) as "writerName",
+        case when p.status = 'to-check' then people_name(p.checker_id) end as "checkerName",
         people_name(c.write_out_owner_id) as "writeOutOwnerName",
         c.write_out_due_on as "writeOutDueOn", c.written_out_at is not null as "isWrittenOut",
         ${date} as "placeOn",
@@ -88,6 +103,11 @@ export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): 
       from (select * from contribution c
         where c.tenant_id = ${tenantId} and ${inView(view)} and ${chosenBy(filter)} and ${from}
         order by ${date} ${direction}, c.id ${direction} limit ${pageLength + 1}) c
+      left join lateral (select a.written_by, a.status, a.checker_id
+        from answer_delivery d join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
+        where d.tenant_id = c.tenant_id and d.contribution_id = c.id
+          and a.status in ('draft', 'to-check', 'returned')
+        order by a.status = 'to-check' desc, a.id desc limit 1) p on true
       order by ${date} ${direction}, c.id ${direction}`,
   );
   const hasMore = rows.length > pageLength;

@@ -1,3 +1,4 @@
+import type { Level } from '../../people/index.ts';
 import { isId } from '../../thread/ids.ts';
 import { type Day, daysBetween, isDay } from '../../web/calendar.ts';
 import type { AnswerState } from '../answers/answer.ts';
@@ -6,9 +7,11 @@ import type { AnswerState } from '../answers/answer.ts';
 export const inboxViews = {
   todo: 'te-doen',
   'write-out': 'uitschrijven',
+  check: 'nakijken',
   written: 'brengen',
   answered: 'beantwoord',
   'set-aside': 'apart',
+  unowned: 'zonder-eigenaar',
   all: 'alles',
 } as const;
 export type InboxView = keyof typeof inboxViews;
@@ -24,6 +27,8 @@ export interface InboxFilter {
   /** Only what this person answers or writes out; null: everyone's. */
   readonly ownerId: string | null;
   readonly approachId: string | null;
+  /** Only what lies at this level; null: every level. */
+  readonly level: Level | null;
   readonly after: InboxPlace | null;
   readonly before: InboxPlace | null;
 }
@@ -32,6 +37,7 @@ export interface InboxFilter {
 export const todoStates: readonly AnswerState[] = [
   'open',
   'interim',
+  'checking',
   'written',
   'explain',
   'reopened',
@@ -42,9 +48,11 @@ export const todoStates: readonly AnswerState[] = [
 export const statesOf: Readonly<Record<InboxView, readonly AnswerState[] | null>> = {
   todo: todoStates,
   'write-out': [...todoStates, 'answered'],
+  check: ['checking'],
   written: ['written'],
   answered: ['answered'],
   'set-aside': ['set-aside-proposed', 'set-aside'],
+  unowned: todoStates,
   all: null,
 };
 

@@ -4,7 +4,7 @@ import { dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import type { AnswerOfMessage } from './coalition-message.ts';
 import type { FileHref } from './message-said-pages.tsx';
-import { languageName, languageOf } from './message-words.ts';
+import { languageName, languageOf, sayList } from './message-words.ts';
 
 function AnswerText({
   words,
@@ -18,7 +18,9 @@ function AnswerText({
   href: FileHref | null;
 }) {
   const { say, locale } = words;
-  const versions = Object.entries(text ?? {});
+  const versions = Object.entries(text ?? {}).filter(
+    ([, { body, sound }]) => body !== null || sound !== null,
+  );
   versions.sort(([a], [b]) => Number(b === first) - Number(a === first));
   return (
     <>
@@ -42,6 +44,47 @@ function AnswerText({
           )}
         </>
       ))}
+    </>
+  );
+}
+
+/** At which level it was given, who checked it, who put their name under it, why it came back. */
+function AnswerFacts({ words, answer }: { words: CoalitionWords; answer: AnswerOfMessage }) {
+  const { say } = words;
+  const { status, level, checkerId, checkedBy, authorIds, signers, remark } = answer;
+  const isOwn = checkedBy !== null && authorIds.includes(checkedBy);
+  const remarks = status === 'returned' ? Object.entries(remark ?? {}) : [];
+  return (
+    <>
+      {answer.decisionId && <Paragraph quiet>{say('check.tellsDecision')}</Paragraph>}
+      {level !== 'delivery' && (
+        <Paragraph quiet>{say('check.level', { level: say(`check.level.${level}`) })}</Paragraph>
+      )}
+      {status === 'checked' && checkerId && (
+        <Paragraph quiet>
+          {say(isOwn ? 'check.byWriter' : 'check.by', { name: answer.checkedByName ?? '' })}
+        </Paragraph>
+      )}
+      {signers.length > 0 && (
+        <Paragraph>
+          {say('check.signed', {
+            count: signers.length,
+            names: sayList(
+              words,
+              signers.map(({ name }) => name),
+            ),
+          })}
+        </Paragraph>
+      )}
+      {remarks.map(
+        ([tag, { body }]) =>
+          body !== null && (
+            <>
+              <Paragraph>{say('check.remark', { name: answer.checkerName ?? '' })}</Paragraph>
+              <Quote {...languageOf(tag)}>{body}</Quote>
+            </>
+          ),
+      )}
     </>
   );
 }
@@ -80,8 +123,16 @@ export function AnswerCard({
           {say('message.answer.promised', { day: sayDay(answer.promisedOn, locale) })}
         </Paragraph>
       )}
+      <AnswerFacts words={words} answer={answer} />
       <BadgeList>
-        {brought ? (
+        {answer.status !== 'checked' ? (
+          <StatusBadge tone={answer.status === 'returned' ? 'bad' : 'waiting'} pictogram="write">
+            {say(`check.status.${answer.status}`, {
+              writer: answer.writerName ?? '',
+              checker: answer.checkerName ?? '',
+            })}
+          </StatusBadge>
+        ) : brought ? (
           <StatusBadge tone="good" pictogram="check">
             {delivererName
               ? say('message.answer.deliveredBy', { ...brought, name: delivererName })

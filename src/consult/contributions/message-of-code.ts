@@ -18,6 +18,8 @@ export interface AnswerOfCode {
   readonly deliveredHow: DeliveryWay | null;
   readonly deliveredOn: Day | null;
   readonly reply: Reply | null;
+  /** Names of the resident partners who put theirs under it. */
+  readonly signers: readonly string[];
 }
 
 /** What the person who holds the code may see (SQL function `contribution_of_code`). */
@@ -27,7 +29,7 @@ export interface MessageOfCode {
   readonly locale: string;
   readonly form: 'typed' | 'sound';
   readonly state: AnswerState;
-  /** Where it stood before setting aside was proposed. */
+  /** Where it stood before setting aside was proposed, or before the answer that is being checked. */
   readonly stateBefore: AnswerState | null;
   readonly setAsideReason: SetAsideReason | null;
   /** ISO 8601. */
@@ -69,6 +71,7 @@ export interface Standing {
 const steps: Readonly<Record<AnswerState, Step>> = {
   open: 'reading',
   interim: 'interim',
+  checking: 'writing',
   written: 'writing',
   answered: 'answered',
   explain: 'explain',
@@ -78,11 +81,16 @@ const steps: Readonly<Record<AnswerState, Step>> = {
   withdrawn: 'withdrawn',
 };
 
+/** While a first answer is checked it is still being written; a later one keeps what was promised. */
+function stepOf({ state, stateBefore }: Pick<MessageOfCode, 'state' | 'stateBefore'>): Step {
+  if (state === 'set-aside-proposed') return steps[stateBefore ?? 'open'];
+  const isLater = state === 'checking' && stateBefore !== null && stateBefore !== 'open';
+  return steps[isLater ? stateBefore : state];
+}
+
 /** Where a message stands for the person who sent it. A proposal to set it aside is not yet told. */
 export function standingOf(message: MessageOfCode, zone: string, today: Day): Standing {
-  const state =
-    message.state === 'set-aside-proposed' ? (message.stateBefore ?? 'open') : message.state;
-  const step = steps[state];
+  const step = stepOf(message);
   const isWaiting = !['answered', 'set-aside', 'withdrawn'].includes(step);
   return {
     step,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { approachOfId } from '../../approach/index.ts';
+import { approachOfId, checkedKinds, checkerOf, decisionsOf } from '../../approach/index.ts';
+import type { Tx } from '../../db/database.ts';
 import {
   type AppContext,
   type AppEnv,
@@ -7,6 +8,7 @@ import {
   may,
   requireRight,
   today,
+  type Workspace,
 } from '../../people/index.ts';
 import { readFile } from '../../thread/files/file-store.ts';
 import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
@@ -17,8 +19,13 @@ import { readForm } from '../../web/multipart.ts';
 import { sendBytes } from '../../web/send-bytes.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { readToken, signToken } from '../../web/signed-token.ts';
+import { type AnswerKind, isBeingWritten } from '../answers/answer.ts';
+import { checkingOf } from '../answers/check-answer.ts';
+import type { HintsByLocale } from '../answers/hints.ts';
+import { mayCheck } from '../answers/level-up.ts';
 import { bringingOf } from '../bringing/bringing-store.ts';
 import type { Actor, ActResult } from './act-on-messages.ts';
+import { answerToCheck, type CoalitionMessage, hasEnded } from './coalition-message.ts';
 import { CoalitionMessagePage } from './coalition-message-pages.tsx';
 import { handOn, handOnTasks } from './hand-on.ts';
 import { logReading, readMessage, readSource } from './message-store.ts';
@@ -45,8 +52,14 @@ export interface FormSent {
   readonly text: (field: string) => string;
 }
 
-/** What a form did, with the sound that waits for its next post. */
-export type FormResult = { result: ActResult; soundId?: string | null };
+/**
+ * What a form did, with the sound that waits for its next post; or, when one only asked to look the
+ * words over, what could be plainer: then nothing was written.
+ */
+export type FormResult = { soundId?: string | null } & (
+  | { result: ActResult }
+  | { hints: HintsByLocale }
+);
 
 /**
  * Handles the post of a form: done leads back to the message, anything else shows the message with
@@ -65,17 +78,20 @@ export function formPost(
     const formKey = formKeyOf(post, deps.random);
     const text = (field: string) => post.text(`${form}-${field}`);
     const actor = { deps, workspace: c.get('workspace'), account: c.get('account') };
-    const { result, soundId } = await act({ actor, id, form, formKey, post, text });
+    const done = await act({ actor, id, form, formKey, post, text });
+    const soundId = done.soundId ?? null;
+    const back = { form, typed: text, wordsFields: wordsFieldsOf(post, form), soundId };
+    if ('hints' in done) {
+      return showMessage(deps, c, id, { ...back, formKey, faults: [], hints: done.hints });
+    }
+    const { result } = done;
     if (result.ok) return c.redirect(`/berichten/${id}?gedaan=${form}`, 303);
     if (result.reason === 'gone') return c.notFound();
     return showMessage(deps, c, id, {
-      form,
+      ...back,
       // the key is free again, unless it was used for something else before
       formKey: result.reason === 'changed' && !soundId ? newFormKey(deps.random) : formKey,
-      typed: text,
-      wordsFields: wordsFieldsOf(post, form),
       faults: result.reason === 'not-valid' ? result.faults : [],
-      soundId: soundId ?? null,
     });
   };
 }
@@ -106,6 +122,7 @@ export async function showMessage(
     const people = await activeAccounts(tx, tenantId);
     return {
       message,
+      ...(await forAnswering(tx, { deps, workspace, account }, message)),
       approachTitle: approach?.title ?? '',
       source: seesAll ? await readSource(tx, tenantId, id) : null,
       colleagues: people.filter((one) => may(one, 'contributions.answer')),
@@ -114,7 +131,7 @@ export async function showMessage(
     };
   });
   if (!shown) return c.notFound();
-  const changed = back !== null && back.faults.length === 0;
+  const changed = isChanged(back);
   const done = messageForms.find((form) => form === c.req.query('gedaan')) ?? null;
   const page = CoalitionMessagePage({
     workspace,
@@ -123,13 +140,54 @@ export async function showMessage(
     ...shown,
     today: today(workspace, deps.clock.now()),
     mayAnswer: may(account, 'contributions.answer'),
+    isLanguageKnown: answersIn(workspace).includes(shown.message.locale),
     href: fileHrefFor(deps),
     newKey: () => newFormKey(deps.random),
     back,
     changed,
     done: back ? null : done,
   });
-  return sendPage(c, page, { status: !back ? 200 : changed ? 409 : 422 });
+  return sendPage(c, page, { status: statusOf(back) });
+}
+
+/** Somebody else was first: what was typed comes back without anything being wrong with it. */
+export const isChanged = (back: FormBack | null): boolean =>
+  back !== null && back.faults.length === 0 && !back.hints;
+
+/** The status of a page on which a form came back. */
+export function statusOf(back: FormBack | null): 200 | 409 | 422 {
+  if (!back || back.hints) return 200;
+  return isChanged(back) ? 409 : 422;
+}
+
+/** Languages in which the people of a workspace answer. */
+const answersIn = ({ locales }: Workspace): readonly string[] => ['nl', 'nl-eenvoudig', ...locales];
+
+/** What the forms for answering and checking need beside the message. */
+async function forAnswering(tx: Tx, actor: Actor, message: CoalitionMessage) {
+  const { tenantId } = actor.workspace;
+  const toCheck = answerToCheck(message.answers);
+  const canCheck = toCheck !== null && mayCheck(await checkingOf(tx, actor, toCheck), toCheck);
+  if (!may(actor.account, 'contributions.answer') || hasEnded(message.state)) {
+    return { canCheck, decisions: [], checkedKinds: [] };
+  }
+  return { canCheck, ...(await forAnswerForm(tx, tenantId, message.approachId, message.answers)) };
+}
+
+/** The decisions to choose from, and which kinds of answers somebody checks. */
+export async function forAnswerForm(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+  answers: CoalitionMessage['answers'],
+) {
+  const told = answers.find(({ status, decisionId }) => isBeingWritten(status) && decisionId);
+  const decisions = await decisionsOf(tx, tenantId, approachId, told?.decisionId ?? null);
+  const checked: AnswerKind[] = [];
+  for (const kind of checkedKinds) {
+    if (await checkerOf(tx, tenantId, approachId, kind)) checked.push(kind);
+  }
+  return { decisions, checkedKinds: checked };
 }
 
 /** One message: reading it, and everything the team does with it except answering. */

@@ -10,12 +10,14 @@ import type { Contact } from './contribution.ts';
 
 type MessageRow = Omit<
   CoalitionMessage,
-  'history' | 'proposedBy' | 'hasWords' | 'wordsVersion' | 'waiting' | 'answerCount'
+  'history' | 'proposedBy' | 'hasWords' | 'wordsVersion' | 'waiting' | 'answerCount' | 'preparing'
 >;
 
 const messageColumns = sql`c.id, c.approach_id as "approachId", c.origin, c.form, c.locale, c.state,
   c.text_id as "textId", thread_text(c.text_id) as words,
   c.owner_id as "ownerId", coalesce(people_name(c.owner_id), '') as "ownerName", c.due_on as "dueOn",
+  c.level, exists (select from account o where o.tenant_id = c.tenant_id and o.id = c.owner_id
+    and o.active) as "ownerIsActive",
   c.write_out_owner_id as "writeOutOwnerId", people_name(c.write_out_owner_id) as "writeOutOwnerName",
   c.write_out_due_on as "writeOutDueOn", c.written_out_at is not null as "isWrittenOut",
   c.interim_count as "interimCount", c.reopened_count as "reopenedCount", c.is_late as "isLate",
@@ -25,20 +27,33 @@ const messageColumns = sql`c.id, c.approach_id as "approachId", c.origin, c.form
   (select jsonb_build_object('reason', s.reason, 'stateBefore', s.state_before,
       'proposedBy', s.proposed_by, 'proposedByName', people_name(s.proposed_by))
     from set_aside s where s.tenant_id = c.tenant_id and s.contribution_id = c.id) as "setAside",
-  (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'status', a.status,
+      'level', a.level, 'decisionId', a.decision_id, 'textId', a.text_id,
       'text', thread_text(a.text_id), 'promisedOn', a.promised_on,
-      'writerName', people_name(a.written_by), 'writtenAt', a.written_at,
+      'textVersion', coalesce(v.version, 0), 'authorIds', coalesce(v.authors, '[]'::jsonb),
+      'writerId', a.written_by, 'writerName', people_name(a.written_by), 'writtenAt', a.written_at,
+      'checkerId', a.checker_id, 'checkerName', people_name(a.checker_id),
+      'checkedBy', a.checked_by, 'checkedByName', people_name(a.checked_by),
+      'remark', thread_text(a.remark_text_id),
+      'signers', (select coalesce(jsonb_agg(jsonb_build_object('id', g.account_id,
+          'name', people_name(g.account_id)) order by g.signed_at, g.account_id), '[]'::jsonb)
+        from answer_signature g where g.tenant_id = a.tenant_id and g.answer_id = a.id),
+      'stateBefore', d.state_before, 'dueBefore', d.due_before,
       'deliveredHow', d.delivered_how, 'deliveredOn', d.delivered_on,
       'delivererName', people_name(d.delivered_by), 'reply', d.reply,
       'replyText', thread_text(d.reply_text_id), 'repliedThrough', d.replied_through,
-      'others', (select count(*) - 1 from answer_delivery o
-        where o.tenant_id = a.tenant_id and o.answer_id = a.id),
-      'othersWaiting', (select count(*) from answer_delivery o
-        join contribution k on k.tenant_id = o.tenant_id and k.id = o.contribution_id
-        where o.tenant_id = a.tenant_id and o.answer_id = a.id and o.delivered_on is null
-          and o.contribution_id <> c.id and k.state in ('written', 'interim'))) order by a.id), '[]'::jsonb)
+      'others', o.others, 'othersWaiting', o.waiting, 'othersTold', o.told) order by a.id), '[]'::jsonb)
     from answer_delivery d join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
-    where d.tenant_id = c.tenant_id and d.contribution_id = c.id) as answers`;
+    left join lateral (select max(t.version) as version,
+        jsonb_agg(distinct t.by_account) filter (where t.by_account is not null) as authors
+      from text_version t where t.tenant_id = a.tenant_id and t.text_id = a.text_id) v on true
+    left join lateral (select count(*) as others,
+        count(*) filter (where l.delivered_on is null and k.state in ('written', 'interim')) as waiting,
+        count(*) filter (where l.delivered_on is not null) as told
+      from answer_delivery l
+        join contribution k on k.tenant_id = l.tenant_id and k.id = l.contribution_id
+      where l.tenant_id = a.tenant_id and l.answer_id = a.id and l.contribution_id <> c.id) o on true
+    where d.tenant_id = c.tenant_id and d.contribution_id = c.id and a.status <> 'dropped') as answers`;
 
 function asMessage(row: MessageRow): Omit<CoalitionMessage, 'history'> {
   const versions = Object.values(row.words ?? {}).map(({ version }) => version);
@@ -47,8 +62,11 @@ function asMessage(row: MessageRow): Omit<CoalitionMessage, 'history'> {
     hasWords: Object.values(row.words ?? {}).some(({ body }) => body !== null),
     wordsVersion: Math.max(0, ...versions),
     proposedBy: row.setAside?.proposedBy ?? null,
-    waiting: row.answers.filter((one) => one.deliveredOn === null).map(({ kind }) => kind),
+    waiting: row.answers
+      .filter(({ status, deliveredOn }) => status === 'checked' && deliveredOn === null)
+      .map(({ kind }) => kind),
     answerCount: row.answers.length,
+    preparing: row.answers.filter(({ status }) => status !== 'checked'),
   };
 }
 
@@ -183,19 +201,20 @@ export async function changeOwners(
     where tenant_id = ${tenantId} and id = ${id}`);
 }
 
-/** Changes where a message stands; for an interim answer also until when. */
+/**
+ * Changes where a message stands; with an interim answer also until when, and how many there were
+ * (`interims`: 1 more, or 1 less when it is taken back).
+ */
 export async function moveMessage(
   tx: Tx,
   tenantId: string,
   id: string,
-  to: { state: AnswerState; dueOn?: Day },
+  to: { state: AnswerState; dueOn?: Day | null; interims?: 1 | -1 },
 ): Promise<void> {
-  await tx.run(
-    to.dueOn
-      ? sql`update contribution set state = ${to.state}, due_on = ${to.dueOn},
-          interim_count = interim_count + 1 where tenant_id = ${tenantId} and id = ${id}`
-      : sql`update contribution set state = ${to.state} where tenant_id = ${tenantId} and id = ${id}`,
-  );
+  await tx.run(sql`update contribution set state = ${to.state},
+      due_on = coalesce(${to.dueOn ?? null}::date, due_on),
+      interim_count = interim_count + ${to.interims ?? 0}::integer
+    where tenant_id = ${tenantId} and id = ${id}`);
 }
 
 /** Keeps a proposal to set a message aside. */

@@ -1,7 +1,9 @@
 import { type Day, sayDay } from '../../web/calendar.ts';
 import { isCoalitionTag, isResidentTag, type Locale, locales } from '../../web/locales.ts';
 import type { CoalitionKey, CoalitionWords } from '../../web/words.ts';
+import type { HintsByLocale } from '../answers/hints.ts';
 import type { Fault } from './act-on-messages.ts';
+import type { MessageStanding } from './coalition-message.ts';
 import { daysLeft } from './inbox.ts';
 
 /** The forms of a message's page; each names its fields `<form>-<field>`. */
@@ -15,6 +17,10 @@ export const messageForms = [
   'deliver',
   'bring',
   'reply',
+  'check',
+  'correct',
+  'drop',
+  'sign',
   'set-aside',
   'decide',
 ] as const;
@@ -31,6 +37,8 @@ export interface FormBack {
   readonly faults: readonly Fault[];
   /** Sound that came with it and waits for the next post. */
   readonly soundId: string | null;
+  /** Somebody only asked to look the words over: what could be plainer. */
+  readonly hints?: HintsByLocale | null;
 }
 
 /** One form as its page fills it: names, values and faults of its fields. */
@@ -78,9 +86,28 @@ const named: Readonly<Record<string, CoalitionKey>> = {
   how: 'message.field.how',
   on: 'message.field.on',
   by: 'message.field.by',
+  remark: 'check.field.remark',
+  decision: 'check.field.decision',
   bringer: 'message.field.bringer',
   reply: 'message.field.reply',
 };
+
+const answerForms: readonly MessageForm[] = ['answer', 'interim', 'explain'];
+
+/** What to say of what was just done, as the message stands now. */
+export function doneNotice(
+  done: MessageForm,
+  { state, preparing }: Pick<MessageStanding, 'state' | 'preparing'>,
+): CoalitionKey {
+  if (done === 'check' && preparing.some(({ status }) => status === 'returned')) {
+    return 'check.done.returned';
+  }
+  if (answerForms.includes(done)) {
+    if (state === 'checking') return 'check.done.to-check';
+    if (preparing.some(({ status }) => status === 'draft')) return 'check.done.draft';
+  }
+  return `message.done.${done}`;
+}
 
 /** What a field is called on the page. */
 export function labelOf(words: CoalitionWords, form: MessageForm, field: string): string {
@@ -104,6 +131,11 @@ export function sayFault(words: CoalitionWords, form: MessageForm, fault: Fault)
     label: labelOf(words, form, fault.field),
     count: fault.count ?? 0,
   });
+}
+
+/** "Naima en Joke". */
+export function sayList({ locale }: CoalitionWords, names: readonly string[]): string {
+  return new Intl.ListFormat(locale.intl, { type: 'conjunction' }).format(names);
 }
 
 /** A language in the reader's own: "Arabisch"; easy Dutch by its name. */

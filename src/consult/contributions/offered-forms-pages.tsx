@@ -1,15 +1,19 @@
 import type { Child } from 'hono/jsx';
-import type { Account, SignedIn } from '../../people/index.ts';
+import type { DecisionChoice } from '../../approach/index.ts';
+import { type Account, may, type SignedIn } from '../../people/index.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
+import type { AnswerKind } from '../answers/answer.ts';
 import { AnswerForm } from '../answers/answer-form-pages.tsx';
 import { DeliverForm, ReplyForm } from '../answers/delivery-pages.tsx';
+import { type AnswerFormName, kindOfForm } from '../answers/read-answer-form.ts';
 import { AskToBringForm } from '../bringing/ask-to-bring-pages.tsx';
 import type { Bringing } from '../bringing/bringing.ts';
 import {
   answerToDeliver,
   type CoalitionMessage,
   canDo,
+  draftOf,
   type MessageAction,
   type MessageSource,
 } from './coalition-message.ts';
@@ -25,6 +29,12 @@ export type OfferedFormsProps = {
   message: CoalitionMessage;
   /** Null for who sees words only. */
   source: MessageSource | null;
+  /** Decisions of the approach, for an answer that tells one. */
+  decisions: readonly DecisionChoice[];
+  /** Kinds of answers that somebody checks before they go out. */
+  checkedKinds: readonly AnswerKind[];
+  /** Whether this person may check the answer that waits for it. */
+  canCheck: boolean;
   /** Everyone who may answer. */
   colleagues: readonly Account[];
   /** Everyone who may bring an answer: also key persons. */
@@ -49,19 +59,33 @@ const actionOf: Readonly<Record<MessageForm, MessageAction>> = {
   deliver: 'deliver',
   bring: 'deliver',
   reply: 'note-reply',
+  check: 'check',
+  correct: 'correct',
+  drop: 'drop',
+  sign: 'sign',
   'set-aside': 'propose-set-aside',
   decide: 'decide-set-aside',
 };
 
 /** Whether this form stands on the page of this message, for this person. */
 export function isOffered(
-  { message, account, mayAnswer }: OfferedFormsProps,
+  { message, account, mayAnswer, canCheck }: OfferedFormsProps,
   form: MessageForm,
 ): boolean {
-  if (!mayAnswer || !canDo(actionOf[form], message, account.id)) return false;
+  if (!canDo(actionOf[form], message, account.id)) return false;
+  if (form === 'sign') return may(account, 'answers.sign');
+  if (form === 'check') return canCheck;
+  if (!mayAnswer) return false;
+  // a draft for several messages is written on where all of them stand
+  if (isAnswerForm(form)) return (draftFor(message, form)?.others ?? 0) === 0;
   // what was said aloud is translated where it is written out
   return form !== 'translate' || (message.form === 'typed' && needsTranslation(message.locale));
 }
+
+const isAnswerForm = (form: MessageForm): form is AnswerFormName => form in kindOfForm;
+
+const draftFor = (message: Pick<CoalitionMessage, 'answers'>, form: AnswerFormName) =>
+  draftOf(message.answers, kindOfForm[form]);
 
 /** One form of a message, with what was typed in it where it came back. */
 export function FormOf({ form, ...props }: OfferedFormsProps & { form: MessageForm }): Child {
@@ -84,7 +108,17 @@ export function FormOf({ form, ...props }: OfferedFormsProps & { form: MessageFo
     case 'answer':
     case 'interim':
     case 'explain':
-      return <AnswerForm {...shared} today={today} href={href} />;
+      return (
+        <AnswerForm
+          {...shared}
+          today={today}
+          href={href}
+          draft={draftFor(message, form)}
+          decisions={props.decisions}
+          isChecked={props.checkedKinds.includes(kindOfForm[form])}
+          hints={back?.form === form ? (back.hints ?? null) : null}
+        />
+      );
     case 'deliver':
       return toDeliver ? (
         <DeliverForm
@@ -99,7 +133,12 @@ export function FormOf({ form, ...props }: OfferedFormsProps & { form: MessageFo
       return toDeliver ? <AskToBringForm {...props} {...shared} answer={toDeliver} /> : null;
     case 'reply':
       return lastTold ? <ReplyForm {...shared} answer={lastTold} /> : null;
+    case 'check':
+    case 'correct':
+    case 'drop':
+    case 'sign':
     case 'decide':
+      // these stand beside what they are about
       return null;
   }
 }
