@@ -5,6 +5,8 @@ import {
   decisionPart,
   decisionRoutes,
   decisionThreadSource,
+  rocketPart,
+  rocketRoutes,
   type ThreadSource,
   threadRoutes,
 } from './approach/index.ts';
@@ -14,6 +16,7 @@ import {
   bringAttention,
   bringRoutes,
   bringThemesRoutes,
+  consultEvidence,
   consultPart,
   consultWork,
   goalAttention,
@@ -91,8 +94,9 @@ export function createApp({
   app.route('/', peopleRoutes(deps, [approachWork(deps), consultWork(deps)]));
   app.route('/', demoClockRoutes(deps, installation));
   app.route('/', weekRoutes(deps, attentionOf(deps)));
-  app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps)]));
+  app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), rocketPart]));
   app.route('/', decisionRoutes(deps, threadSources));
+  app.route('/', rocketRoutes(deps, [consultEvidence(deps)]));
   app.route('/', goalRoutes(deps));
   app.route('/', threadRoutes(deps, threadSources));
   app.route('/', linkRoutes(deps));

@@ -25,4 +25,8 @@ export {
 } from './evidence.ts';
 export { type CheckedKind, checkedKinds } from './levels/level.ts';
 export { checkerOf, levelOwnerOf } from './levels/level-store.ts';
+export { approachWork } from './owned-work.ts';
+export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';
+export { ThreadLink } from './thread/thread-pages.tsx';
+export { threadRoutes } from './thread/thread-routes.tsx';
 export type { DescribedBead, ThreadRequest, ThreadSource } from './thread-source.ts';

@@ -5,6 +5,7 @@ export { hearRoutes } from './answers/hear-routes.tsx';
 export { askToBringRoutes } from './bringing/ask-to-bring-routes.ts';
 export { bringAttention } from './bringing/bring-attention.ts';
 export { bringRoutes } from './bringing/bring-routes.tsx';
+export { consultEvidence } from './consult-evidence.ts';
 export { consultPart } from './consult-part.ts';
 export { inboxRoutes } from './contributions/inbox-routes.tsx';
 export { messageRoutes } from './contributions/message-routes.tsx';

@@ -180,6 +180,36 @@ export async function goalCounts(
   return counts;
 }
 
+/** Goals of which residents decided the newest version, last decided first. */
+export interface DecidedGoals {
+  /** The first few. */
+  readonly goals: readonly Goal[];
+  readonly total: number;
+}
+
+const shownDecided = 3;
+
+/** The goals of an approach that residents decided, and that were not stopped. */
+export async function decidedGoals(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<DecidedGoals> {
+  const rows = await tx.run(sql<Row<Goal> & { total: number }>`
+    select ${goalColumns}, g.total
+    from (select g.*, count(*) over () as total, n.decided_on
+      from goal g join goal_version n on n.tenant_id = g.tenant_id and n.goal_id = g.id
+        and n.version = g.version
+      where g.tenant_id = ${tenantId} and g.approach_id = ${approachId}
+        and g.state in ('open', 'reached') and n.decided_on is not null and not (${isAlone})
+      order by n.decided_on desc, g.id desc limit ${shownDecided}) g ${newestVersion}
+    order by g.decided_on desc, g.id desc`);
+  return {
+    goals: rows.map(({ total: _, ...row }) => asRead<Goal>(row)),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
 /** An open goal that no resident decided. */
 export interface LoneGoal {
   readonly id: string;

@@ -1,0 +1,279 @@
+import type {
+  Evidence,
+  EvidenceGap,
+  EvidenceItem,
+  EvidenceRequest,
+  EvidenceSource,
+} from '../approach/index.ts';
+import { may, type Right, today } from '../people/index.ts';
+import type { Deps } from '../web/deps.ts';
+import type { CoalitionKey, Values } from '../web/words.ts';
+import {
+  type AnswerFacts,
+  answerFacts,
+  type ConsultFacts,
+  consultFacts,
+} from './consult-evidence-store.ts';
+import { contributionCounts } from './contributions/contribution-counts-store.ts';
+import { languageName } from './contributions/message-words.ts';
+import { goalPath, goalsPath } from './goals/goal.ts';
+import { type DecidedGoals, decidedGoals, goalCounts } from './goals/goal-store.ts';
+import { goalTitle, sayWho } from './goals/goal-words.ts';
+import { linksPath } from './links/link-pages.tsx';
+import { openLinks } from './links/link-store.ts';
+import { standingOfTheme, type Theme } from './themes/theme.ts';
+import { themesPath } from './themes/theme-address.ts';
+import { themesOfApproach } from './themes/theme-store.ts';
+
+/** Everything that the evidence of this room is made from. */
+interface Facts extends ConsultFacts, AnswerFacts {
+  readonly late: number;
+  readonly themes: readonly Theme[];
+  readonly decided: DecidedGoals;
+  readonly aloneGoals: number;
+  readonly languages: readonly string[];
+}
+
+/**
+ * What this room can show for the principles: residents in each phase of the thread, goals with who
+ * decided them, answers told with the days that took, and what was contested. For R it counts only
+ * where residents themselves did or said it.
+ */
+export function consultEvidence(deps: Pick<Deps, 'db'>): EvidenceSource {
+  return async (request): Promise<Evidence> => {
+    const facts = await readFacts(deps, request);
+    const phases = [saidEvidence, themeEvidence, goalEvidence, answerEvidence, waysEvidence];
+    const parts = phases.map((phase) => phase(request, facts));
+    return {
+      items: parts.flatMap(({ items }) => items),
+      gaps: parts.flatMap(({ gaps }) => gaps),
+    };
+  };
+}
+
+function readFacts(deps: Pick<Deps, 'db'>, request: EvidenceRequest): Promise<Facts> {
+  const { approach, workspace, today: day } = request;
+  const { tenantId, zone } = workspace;
+  return deps.db.tx(workspace, async (tx) => {
+    const links = (await openLinks(tx, tenantId, day)).filter(
+      (link) => link.approachId === approach.id,
+    );
+    return {
+      ...(await consultFacts(tx, tenantId, approach.id)),
+      ...(await answerFacts(tx, tenantId, approach.id, zone)),
+      late: (await contributionCounts(tx, tenantId, approach.id, day)).late,
+      themes: await themesOfApproach(tx, tenantId, approach.id),
+      decided: await decidedGoals(tx, tenantId, approach.id),
+      aloneGoals: (await goalCounts(tx, tenantId, approach.id)).alone,
+      languages: [...new Set(links.flatMap(({ locales }) => locales))],
+    };
+  });
+}
+
+/** An item of one kind, when there is something and a day of it. */
+function item(
+  { workspace, words }: EvidenceRequest,
+  about: {
+    key: string;
+    say: readonly [CoalitionKey, Values];
+    on: Date | string | null;
+    href: string | null;
+    isConfirmed: boolean | null;
+    principle?: 'R' | 'O';
+  },
+): EvidenceItem[] {
+  if (about.on === null) return [];
+  const { key, href, isConfirmed, principle = 'R' } = about;
+  const on = typeof about.on === 'string' ? about.on : today(workspace, about.on);
+  return [{ principle, key, what: words.say(...about.say), on, href, isConfirmed }];
+}
+
+/** Something that is not there, with the next step for who may take it. */
+function gap(
+  { account, words }: EvidenceRequest,
+  key: string,
+  say: readonly [CoalitionKey, Values?],
+  next: { href: string; label: CoalitionKey; right: Right },
+  principle: 'R' | 'O' = 'R',
+): EvidenceGap {
+  return {
+    principle,
+    key,
+    what: words.say(...say),
+    next: may(account, next.right) ? { href: next.href, label: words.say(next.label) } : null,
+  };
+}
+
+const inbox = ({ approach, account }: EvidenceRequest, view = ''): string | null =>
+  may(account, 'contributions.read') ? `/berichten?aanpak=${approach.slug}${view}` : null;
+
+function saidEvidence(request: EvidenceRequest, facts: Facts): Evidence {
+  const { said, saidAt, notes, notesAt } = facts;
+  const href = inbox(request, '&stand=alles');
+  const next = {
+    href: linksPath(request.approach),
+    label: 'rocket.consult.said.next',
+    right: 'links.manage',
+  } as const;
+  return {
+    items: [
+      ...item(request, {
+        key: 'said',
+        say: ['rocket.consult.said', { count: said }],
+        on: said > 0 ? saidAt : null,
+        href,
+        isConfirmed: true,
+      }),
+      ...item(request, {
+        key: 'notes',
+        say: ['rocket.consult.notes', { count: notes }],
+        on: notes > 0 ? notesAt : null,
+        href,
+        isConfirmed: false,
+      }),
+    ],
+    gaps: said > 0 ? [] : [gap(request, 'said', ['rocket.consult.said.none'], next)],
+  };
+}
+
+function themeEvidence(request: EvidenceRequest, { themes }: Facts): Evidence {
+  const confirmed = themes.filter((theme) => standingOfTheme(theme) === 'confirmed');
+  const newest = confirmed.flatMap(({ rightAt }) => rightAt ?? []).sort((a, b) => +b - +a)[0];
+  const waiting = themes.length - confirmed.length;
+  const href = themesPath(request.approach);
+  const next = { href, label: 'rocket.consult.themes.next', right: 'themes.read' } as const;
+  const gaps: EvidenceGap[] = [];
+  if (confirmed.length === 0) {
+    gaps.push(gap(request, 'themes', ['rocket.consult.themes.none'], next));
+  } else if (waiting > 0) {
+    const count = { count: waiting };
+    gaps.push(gap(request, 'themes', ['rocket.consult.themes.waiting', count], next));
+  }
+  const items = item(request, {
+    key: 'themes',
+    say: ['rocket.consult.themes', { count: confirmed.length }],
+    on: newest ?? null,
+    href,
+    isConfirmed: true,
+  });
+  return { items, gaps };
+}
+
+function goalEvidence(request: EvidenceRequest, { decided, aloneGoals }: Facts): Evidence {
+  const { approach, words } = request;
+  const goals = decided.goals.flatMap((goal) =>
+    item(request, {
+      key: `goal:${goal.id}`,
+      say: [
+        'rocket.consult.goal',
+        { goal: goalTitle(goal.change), who: sayWho(words, goal.presence) },
+      ],
+      on: goal.decidedOn,
+      href: goalPath(approach.slug, goal.id),
+      isConfirmed: true,
+    }),
+  );
+  const others = decided.total - decided.goals.length;
+  const more = item(request, {
+    key: 'goals',
+    say: ['rocket.consult.goals.more', { count: others }],
+    on: others > 0 ? (decided.goals.at(-1)?.decidedOn ?? null) : null,
+    href: goalsPath(approach.slug, 'all'),
+    isConfirmed: true,
+  });
+  const right = 'goals.decide' as const;
+  const writing = { href: `${goalsPath(approach.slug)}/nieuw`, right };
+  const talking = { href: goalsPath(approach.slug, 'alone'), right: 'goals.read' as const };
+  const gaps: EvidenceGap[] = [];
+  if (decided.total === 0 && aloneGoals === 0) {
+    const label = 'rocket.consult.goals.next';
+    gaps.push(gap(request, 'goals', ['rocket.consult.goals.none'], { ...writing, label }));
+  }
+  if (aloneGoals > 0) {
+    const label = 'rocket.consult.goals.alone.next';
+    const said = ['rocket.consult.goals.alone', { count: aloneGoals }] as const;
+    gaps.push(gap(request, 'goals-alone', said, { ...talking, label }));
+  }
+  return { items: [...goals, ...more], gaps };
+}
+
+function answerEvidence(request: EvidenceRequest, facts: Facts): Evidence {
+  const { delivered, deliveredOn, medianDays, replied, repliedAt, reopened, late } = facts;
+  const { contested, contestedAt } = facts;
+  const href = inbox(request, '&stand=beantwoord');
+  const told = { count: delivered, days: medianDays ?? 0 };
+  const items = [
+    ...item(request, {
+      key: 'delivered',
+      say: ['rocket.consult.delivered', told],
+      on: deliveredOn,
+      href,
+      // we say that it was told; whether it arrived only the person can say
+      isConfirmed: false,
+    }),
+    ...item(request, {
+      key: 'replied',
+      say: ['rocket.consult.replied', { count: replied }],
+      on: repliedAt,
+      href,
+      isConfirmed: true,
+    }),
+    ...item(request, {
+      key: 'contested',
+      say: ['rocket.consult.contested', { count: contested }],
+      on: contestedAt,
+      href,
+      isConfirmed: true,
+    }),
+  ];
+  const right = 'contributions.answer' as const;
+  const todo = {
+    href: inbox(request) ?? '/berichten',
+    label: 'rocket.consult.late.next',
+    right,
+  } as const;
+  const bringing = inbox(request, '&stand=brengen') ?? '/berichten';
+  const bring = { href: bringing, label: 'rocket.consult.replied.next', right } as const;
+  const gaps: EvidenceGap[] = [];
+  if (replied === 0 && facts.said > 0) {
+    gaps.push(gap(request, 'replied', ['rocket.consult.replied.none'], bring));
+  }
+  if (reopened > 0) {
+    gaps.push(gap(request, 'reopened', ['rocket.consult.reopened', { count: reopened }], todo));
+  }
+  if (late > 0) gaps.push(gap(request, 'late', ['rocket.consult.late', { count: late }], todo));
+  return { items, gaps };
+}
+
+/** In which ways people can take part: forms and languages. */
+function waysEvidence(request: EvidenceRequest, facts: Facts): Evidence {
+  const { approach, words, today: day } = request;
+  const { languages, spoken, spokenAt } = facts;
+  const href = linksPath(approach);
+  const list = new Intl.ListFormat(words.locale.intl, { type: 'conjunction' });
+  const names = languages.map((tag) => languageName(tag, words.locale));
+  const items = [
+    ...item(request, {
+      principle: 'O',
+      key: 'ways',
+      say: ['rocket.consult.ways', { languages: list.format(names) }],
+      on: languages.length > 0 ? day : null,
+      href,
+      isConfirmed: null,
+    }),
+    ...item(request, {
+      principle: 'O',
+      key: 'spoken',
+      say: ['rocket.consult.spoken', { count: spoken }],
+      on: spoken > 0 ? spokenAt : null,
+      href: null,
+      isConfirmed: null,
+    }),
+  ];
+  const next = { href, label: 'rocket.consult.ways.next', right: 'links.manage' } as const;
+  const isOne = languages.length === 1;
+  return {
+    items,
+    gaps: isOne ? [gap(request, 'ways', ['rocket.consult.ways.one'], next, 'O')] : [],
+  };
+}
