@@ -32,8 +32,8 @@ const mostFound = 20_000;
 
 /**
  * Walks the thread from one bead both ways: back along what it hangs on, and forward along what hangs on
- * it; of the contributions that it came from also their answers, for that is where the thread leads to.
- * What hangs on the same bead beside it is not on the walk.
+ * it; of the contributions that it came from also their answers, and of an answer also what else came of
+ * those contributions. Whatever else hangs on the same bead beside it is not on the walk.
  * @param perKind how many of each kind to give; all are counted
  * @returns null when there is no such bead
  */
@@ -51,7 +51,9 @@ export async function walkBeads(
           join bead_link l on l.tenant_id = ${tenantId} and l.from_id = b.id
           where b.far < ${longestThread}
       ), forth(id, far) as (
-        select ${startId}::uuid, 0
+        (select ${startId}::uuid, 0
+          union all select l.to_id, 1 from bead_link l
+            where l.tenant_id = ${tenantId} and l.from_id = ${startId}::uuid and l.relation = 'answers')
         union
         select l.from_id, f.far + 1 from forth f
           join bead_link l on l.tenant_id = ${tenantId} and l.to_id = f.id

@@ -24,14 +24,22 @@ export function ThreadLink({ id, words }: { id: string; words: CoalitionWords })
 
 /** "komt uit 3. Meer lampen": what something hangs on, with the way to it on this page. */
 function HangsOn({ hanging, words }: { hanging: readonly Hanging[]; words: CoalitionWords }) {
+  const relations = [...new Set(hanging.map(({ relation }) => relation))];
   return (
     <>
-      {hanging.map(({ on, relation }) => (
+      {relations.map((relation) => (
         <Paragraph quiet>
           {words.say(`thread.relation.${relation}`)}{' '}
-          <Link href={`#bead-${on.number}`} dir="auto">
-            {on.number}. {on.label}
-          </Link>
+          {hanging
+            .filter((one) => one.relation === relation)
+            .map(({ on }, at) => (
+              <>
+                {at > 0 && ', '}
+                <Link href={`#bead-${on.number}`} dir="auto">
+                  {on.number}. {on.label}
+                </Link>
+              </>
+            ))}
         </Paragraph>
       ))}
     </>

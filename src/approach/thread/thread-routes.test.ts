@@ -67,6 +67,8 @@ onBothDatabases('the thread of anything', (open) => {
       await hang('Wel lampen', 'decides-on', 'Veilig naar huis');
       await hang('Er komen lampen', 'tells', 'Wel lampen');
       await hang('Er komen lampen', 'answers', 'Meer lampen');
+      await bead('Nog even geduld', 'answer');
+      await hang('Nog even geduld', 'answers', 'Meer lampen');
       await bead('Druk onderwerp', 'theme');
       await tx.run(sql`with made as (
           insert into bead (tenant_id, id, approach_id, kind, created_at)
@@ -98,7 +100,7 @@ onBothDatabases('the thread of anything', (open) => {
       'Besluiten',
       'Antwoorden',
     ]);
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(6);
     expect(rows[0]).toContain('hier bent u');
     expect(rows[4]).toContain('Er komen lampen');
     expect(rows[4]).toContain('href="#bead-1"');
@@ -106,16 +108,19 @@ onBothDatabases('the thread of anything', (open) => {
     expect(page).not.toContain('Een ander onderwerp');
   });
 
-  it('leads back from the answer to the words', async () => {
-    const { rows } = await read('Er komen lampen');
-    expect(rows).toHaveLength(5);
-    expect(rows[0]).toContain('Meer lampen');
-    expect(rows[4]).toContain('hier bent u');
+  it('leads back from an answer to the words, and to what else came of them', async () => {
+    for (const name of ['Er komen lampen', 'Nog even geduld']) {
+      const { rows } = await read(name);
+      expect(rows).toHaveLength(6);
+      expect(rows[0]).toContain('Meer lampen');
+      expect(rows[4]).toContain(name);
+      expect(rows[4]).toContain('hier bent u');
+    }
   });
 
   it('leads from a theme, a goal and a decision both ways', async () => {
     for (const name of ['Licht', 'Veilig naar huis', 'Wel lampen']) {
-      expect((await read(name)).rows).toHaveLength(5);
+      expect((await read(name)).rows).toHaveLength(6);
     }
   });
 
@@ -123,7 +128,7 @@ onBothDatabases('the thread of anything', (open) => {
     const { page } = await read('Meer lampen');
     const svg = /<svg role="img"[\s\S]*?<\/svg>/.exec(page)?.[0] ?? '';
     expect(svg).toContain('<title id="drawing-title">De draad van: Meer lampen</title>');
-    expect(svg.match(/<rect/g)).toHaveLength(5);
+    expect(svg.match(/<rect/g)).toHaveLength(6);
     expect(svg.match(/<path/g)).toHaveLength(page.match(/href="#bead-/g)?.length ?? 0);
     expect(page).toContain('role="region" aria-label="De draad als tekening" tabindex="0"');
     expect(page).not.toContain('style=');

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/database.ts';
 import { isId } from '../../thread/ids.ts';
 import { walkBeads } from '../../thread/walk-beads.ts';
 import { dayIn } from '../../web/calendar.ts';
+import { describeBeads } from '../describe-beads.ts';
 import type { DescribedBead, ThreadRequest, ThreadSource } from '../thread-source.ts';
 import { orderThread, type Thread } from './thread.ts';
 
@@ -36,10 +37,8 @@ export async function walkThread(
       href: null,
     });
   }
-  for (const room of rooms) {
-    const ids = walk.beads.filter(({ kind }) => room.kinds.includes(kind)).map((bead) => bead.id);
-    if (ids.length === 0) continue;
-    for (const bead of await room.describe(tx, request, ids)) described.set(bead.id, bead);
+  for (const bead of await describeBeads(tx, request, rooms, walk.beads)) {
+    described.set(bead.id, bead);
   }
   return orderThread(id, walk, described);
 }
