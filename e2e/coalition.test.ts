@@ -159,6 +159,7 @@ describe('a message', () => {
       await sanne.look('7-handed-on');
       const path = new URL(page.url()).pathname;
       await signInAs(sanne.visitor, colleague);
+      await page.goto('/berichten');
       await page.getByRole('link', { name: say('inbox.whose.me'), exact: true }).click();
       expect(await page.getByRole('link', { name: mine }).getAttribute('href')).toBe(path);
       await sanne.leave();
@@ -260,7 +261,7 @@ describe('the administrator', () => {
         name: say('people.link.signInAs', { name: person }),
       });
       await enter.click();
-      await piet.page.getByRole('heading', { level: 1, name: say('inbox.title') }).waitFor();
+      await piet.page.getByRole('heading', { level: 1, name: say('week.title') }).waitFor();
       expect(await piet.page.getByRole('banner').textContent()).toContain(person);
       expect((await page.goto(link))?.status()).toBe(410);
       await ria.look('5-used');

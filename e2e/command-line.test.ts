@@ -76,7 +76,7 @@ async function signInWith(visitor: Visitor, link: string, name = person): Promis
   const { page } = visitor;
   await page.goto(link);
   await page.getByRole('button', { name: say('people.link.signInAs', { name }) }).click();
-  await page.getByRole('heading', { level: 1, name: say('inbox.title') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: say('week.title') }).waitFor();
   expect((await page.goto(link))?.status()).toBe(410);
   await page.goBack();
 }
@@ -151,7 +151,7 @@ describe('the command line', () => {
     expect(await visitor.reads()).toContain(say('people.signIn.askLink'));
     await visitor.look('own-1-sign-in');
     await signInWith(visitor, link);
-    await visitor.look('own-2-empty-inbox');
+    await visitor.look('own-2-nothing-waits');
     await visitor.page.goto('/aanpak');
     await visitor.look('own-3-no-approach');
     await visitor.page.goto('/');

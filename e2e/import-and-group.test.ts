@@ -244,9 +244,9 @@ async function fromFileToAnswer(meeting: Meeting, notes: PhoneFile): Promise<voi
   const { say } = coalitionWords(tag);
   await page.goto('/aanmelden');
   await hand.press(page.getByRole('button', { name: coordinator }));
-  await heading(meeting, coalitionWords('nl').say('inbox.title'));
+  await heading(meeting, coalitionWords('nl').say('week.title'));
   if (tag === 'en') await hand.press(page.getByRole('button', { name: 'English' }));
-  await heading(meeting, say('inbox.title'));
+  await heading(meeting, say('week.title'));
   const path = await makeApproach(meeting);
   await look(meeting, '1-approach');
   await importNotes(meeting, notes);

@@ -11,7 +11,7 @@ export async function signInAs(visitor: Visitor, person: string, hand = pointer)
   await visitor.page.goto('/aanmelden');
   await hand.press(visitor.page.getByRole('button', { name: person }));
   await visitor.page
-    .getByRole('heading', { level: 1, name: coalitionWords('nl').say('inbox.title') })
+    .getByRole('heading', { level: 1, name: coalitionWords('nl').say('week.title') })
     .waitFor();
 }
 
@@ -39,6 +39,7 @@ export class Colleague {
     const visitor = await Visitor.arrive(visit);
     const hand = handFor?.(visitor.page) ?? pointer;
     await signInAs(visitor, person, hand);
+    await visitor.page.goto('/berichten');
     return new Colleague(visitor, `${journey}-team`, hand);
   }
 
