@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { browserUnderTest } from '../browser-under-test.ts';
+import { sql } from '../db/sql.ts';
+import { onBothDatabases } from '../db/test-database.ts';
+import { newId } from '../thread/ids.ts';
+import { type Team, teamUnderTest } from './contributions/inbox-under-test.ts';
+
+const path = '/aanpak/aanpak-demo/rocket';
+
+/** A final answer that was told `days` after today, and what the person said of it. */
+async function tell(team: Team, contributionId: string, days: number, reply: string | null) {
+  const { deps, workspace, people, approachId } = team;
+  const { tenantId } = workspace;
+  const id = newId(deps);
+  const now = deps.clock.now();
+  const on = sql`(${now}::timestamptz at time zone ${workspace.zone})::date + ${days}::integer`;
+  const run = (query: ReturnType<typeof sql>) => team.rows(query);
+  await run(sql`insert into bead (tenant_id, id, approach_id, kind, created_at)
+    values (${tenantId}, ${id}, ${approachId}, 'answer', ${now})`);
+  await run(sql`insert into answer (tenant_id, id, approach_id, kind, text_id, written_by, written_at)
+    values (${tenantId}, ${id}, ${approachId}, 'final', ${newId(deps)}, ${people.nurse.id}, ${now})`);
+  await run(sql`insert into answer_delivery (tenant_id, answer_id, contribution_id, delivered_how,
+      delivered_on, delivered_by, delivered_at, reply, replied_at)
+    values (${tenantId}, ${id}, ${contributionId}, 'visit', ${on}, ${people.nurse.id}, ${now},
+      ${reply}, ${reply ? now : null})`);
+}
+
+/** The part of the page about one principle. */
+function principle(html: string, letter: string): string {
+  const from = html.indexOf(`id="${letter}"`);
+  return html.slice(from, html.indexOf('</section>', from));
+}
+
+onBothDatabases('the ROCKET view of an approach', (open) => {
+  it('of a new approach says what is missing, with the next step, and gives no score', async () => {
+    const team = await teamUnderTest(open(), 'rocketnew');
+    const marit = await browserUnderTest(team, 'coordinator', 'rocketnew');
+    const page = await marit.read(path);
+    const consulted = principle(page, 'R');
+    expect(consulted).toContain('Nog niets.');
+    expect(consulted).toContain('Bewoners vertelden nog niets.');
+    expect(consulted).toContain('href="/aanpak/aanpak-demo/uitnodigingen"');
+    expect(consulted).toContain('Er is nog geen doel dat met bewoners is besloten.');
+    expect(principle(page, 'K')).toContain('nog niet');
+    expect(page).not.toMatch(/%|procent|\d+ van de \d|\d\/6/);
+    expect(page).toContain('Raadpleeg de mensen om wie het gaat in het bepalen van doelen');
+    expect(page).toContain('ROCKET-principes, uit “Samenwerken aan sociale innovatie”');
+  });
+
+  it('shows residents in each phase, who decided a goal, and how answers fared', async () => {
+    const team = await teamUnderTest(open(), 'rocketfull');
+    const marit = await browserUnderTest(team, 'coordinator', 'rocketfull');
+    const said = [];
+    for (const words of ['De stoep is vol.', 'Wij eten alleen.', 'Geen bus.']) {
+      said.push(await team.say({ words }));
+    }
+    const [first, second, third] = said.map(({ id }) => id);
+    await tell(team, first ?? '', 3, 'understood');
+    await tell(team, second ?? '', 9, 'no-answer');
+    await tell(team, third ?? '', 40, null);
+    const goals = '/aanpak/aanpak-demo/doelen';
+    const goal = { change: 'Een vrije stoep.', decidedOn: '2026-11-20', groups: 'zes ouders' };
+    await marit.post(`${goals}/nieuw`, { formKey: 'a'.repeat(32), ...goal });
+    await marit.post(`${goals}/nieuw`, { formKey: 'b'.repeat(32), change: 'Samen eten.' });
+    team.clock.forward(50);
+    const later = await browserUnderTest(team, 'coordinator', 'rocketfull');
+    const consulted = principle(await later.read(path), 'R');
+    expect(consulted).toContain('Bewoners stuurden zelf 3 bijdragen.');
+    expect(consulted).toContain('Doel “Een vrije stoep.”: besloten door zes ouders.');
+    expect(consulted).toContain('1 open doel is nog zonder bewoners besloten.');
+    expect(consulted).toContain('Bij 2 antwoorden zeiden bewoners');
+    expect(consulted).toContain('Eén keer zei een bewoner: dit is geen antwoord.');
+    // that we told it, only we say: it stands apart
+    const apart = consulted.slice(consulted.indexOf('Telt nog niet mee'));
+    expect(apart).toContain('3 antwoorden zijn gebracht. De helft kwam binnen 9 dagen.');
+    expect(consulted).toContain('7 weken geleden (21 nov 2026)');
+  });
+
+  it('forgets at once what someone takes back', async () => {
+    const team = await teamUnderTest(open(), 'rocketback');
+    const marit = await browserUnderTest(team, 'coordinator', 'rocketback');
+    const { id } = await team.say({ words: 'De stoep is vol.' });
+    await tell(team, id, 1, 'understood');
+    expect(await marit.read(path)).toContain('Een bewoner vertelde zelf iets.');
+    const { tenantId } = team.workspace;
+    await team.rows(sql`update contribution set state = 'withdrawn'
+      where tenant_id = ${tenantId} and id = ${id}`);
+    const page = await marit.read(path);
+    expect(page).toContain('Bewoners vertelden nog niets.');
+    expect(page).not.toContain('antwoord is gebracht');
+  });
+
+  it('is for who may see evidence, and for nobody else', async () => {
+    const team = await teamUnderTest(open(), 'rocketrights');
+    for (const person of ['partner', 'researcher', 'alderman'] as const) {
+      const reader = await browserUnderTest(team, person, 'rocketrights');
+      expect((await reader.get(path)).status).toBe(200);
+    }
+    const amal = await browserUnderTest(team, 'keyPerson', 'rocketrights');
+    expect((await amal.get(path)).status).toBe(404);
+    expect(await amal.read('/aanpak/aanpak-demo')).not.toContain('Naar ROCKET');
+    const stranger = await browserUnderTest(team, null, 'rocketrights');
+    expect((await stranger.get(path)).status).toBe(303);
+  });
+});
