@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import {
+  approachEvidence,
   approachRoutes,
   approachWork,
+  decisionAttention,
   decisionPart,
   decisionRoutes,
   decisionThreadSource,
@@ -11,7 +13,9 @@ import {
   threadRoutes,
 } from './approach/index.ts';
 import {
+  answerAttention,
   answerRoutes,
+  answerThreadSource,
   askToBringRoutes,
   bringAttention,
   bringRoutes,
@@ -19,6 +23,7 @@ import {
   consultEvidence,
   consultPart,
   consultWork,
+  contributionThreadSource,
   goalAttention,
   goalRoutes,
   goalThreadSource,
@@ -68,13 +73,20 @@ export interface AppParts {
 /** What every room asks of a person: on Deze week, and by e-mail. */
 export function attentionOf(deps: Deps): readonly AttentionGroup[] {
   return [
+    { heading: 'check.week', ask: answerAttention(deps) },
     { heading: 'bringing.heading', ask: bringAttention(deps) },
     { heading: 'goal.attention.heading', ask: goalAttention(deps) },
+    { heading: 'decision.attention.heading', ask: decisionAttention(deps) },
   ];
 }
 
 /** What every room says of its own beads. */
-const threadSources: readonly ThreadSource[] = [decisionThreadSource, goalThreadSource];
+const threadSources: readonly ThreadSource[] = [
+  contributionThreadSource,
+  goalThreadSource,
+  decisionThreadSource,
+  answerThreadSource,
+];
 
 /** The table of contents: middleware in order, then the rooms. */
 export function createApp({
@@ -96,7 +108,7 @@ export function createApp({
   app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), rocketPart]));
   app.route('/', decisionRoutes(deps, threadSources));
-  app.route('/', rocketRoutes(deps, [consultEvidence(deps)]));
+  app.route('/', rocketRoutes(deps, [approachEvidence(deps), consultEvidence(deps)]));
   app.route('/', goalRoutes(deps));
   app.route('/', threadRoutes(deps, threadSources));
   app.route('/', linkRoutes(deps));

@@ -1,7 +1,9 @@
 /** The door of `consult`: what people say, and what they hear back. */
 
+export { answerAttention } from './answers/answer-attention.ts';
 export { answerRoutes } from './answers/answer-routes.ts';
 export { hearRoutes } from './answers/hear-routes.tsx';
+export { answerThreadSource, contributionThreadSource } from './answers/thread-sources.ts';
 export { askToBringRoutes } from './bringing/ask-to-bring-routes.ts';
 export { bringAttention } from './bringing/bring-attention.ts';
 export { bringRoutes } from './bringing/bring-routes.tsx';
