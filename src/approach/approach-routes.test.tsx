@@ -112,11 +112,14 @@ onBothDatabases('approaches', (open) => {
     const { coordinator, typed, people } = await house('change');
     await coordinator.post('/aanpak/nieuw', { ...typed, formKey: 'b'.repeat(32) });
     const path = '/aanpak/gezond-opgroeien';
+    const form = await coordinator.read(`${path}/wijzigen`);
+    const gezien = /name="gezien" value="([^"]+)"/.exec(form)?.[1] ?? '';
     const changed = await coordinator.post(`${path}/wijzigen`, {
       ...typed,
       title: 'Gezond groot worden',
       coordinatorId: people.administrator.id,
       answerDays: '14',
+      gezien,
     });
     expect(changed.headers.get('location')).toBe(path);
     const page = await coordinator.read(path);
@@ -125,6 +128,19 @@ onBothDatabases('approaches', (open) => {
     expect(page).toContain('14 dagen');
     const refused = await coordinator.post(`${path}/wijzigen`, { ...typed, purpose: '' });
     expect(refused.status).toBe(422);
+    // somebody with an old page does not win without seeing it
+    const late = await coordinator.post(`${path}/wijzigen`, { ...typed, title: 'Laat', gezien });
+    expect(late.status).toBe(409);
+    const both = await late.text();
+    expect(both).toContain('Gezond groot worden');
+    expect(both).toContain('value="Laat"');
+    const now = /name="gezien" value="([^"]+)"/.exec(both)?.[1] ?? '';
+    const again = await coordinator.post(`${path}/wijzigen`, {
+      ...typed,
+      title: 'Laat',
+      gezien: now,
+    });
+    expect(again.status).toBe(303);
   });
 
   it('comes back with everything typed when the database goes away before it is found', async () => {

@@ -5,6 +5,7 @@ import {
   type AppEnv,
   accountOfId,
   activeAccounts,
+  domainsHere,
   may,
   requireRight,
 } from '../people/index.ts';
@@ -17,14 +18,26 @@ import { type TypedApproach, typedApproach } from './approach-form.ts';
 import {
   ApproachFormPage,
   type ApproachFormProps,
-  ApproachListPage,
-  ApproachPage,
   type CoordinatorChoice,
-} from './approach-pages.tsx';
+} from './approach-form-pages.tsx';
+import { approachHere } from './approach-here.ts';
+import { ApproachListPage } from './approach-list-page.tsx';
+import { ApproachPage } from './approach-page.tsx';
 import type { ApproachPart } from './approach-part.ts';
-import { allApproaches, approachOfSlug } from './approach-store.ts';
-import { changeApproach } from './change-approach.ts';
+import { allApproaches } from './approach-store.ts';
+import { areaRoutes } from './areas/area-routes.tsx';
+import { areasOf } from './areas/area-store.ts';
+import { basisOf, changeApproach } from './change-approach.ts';
+import { seenMark } from './change-part.ts';
 import { createApproach } from './create-approach.ts';
+import { readDescription } from './description/change-description.ts';
+import { descriptionRoutes } from './description/description-routes.tsx';
+import { answerCheckers, levelOwners } from './levels/level-store.ts';
+import { tasksRoutes } from './levels/tasks-routes.tsx';
+import { partnerRoutes } from './partners/partner-routes.tsx';
+import { partnersOf } from './partners/partner-store.ts';
+import { profileRoutes } from './profile/profile-routes.tsx';
+import { profileOf } from './profile/profile-store.ts';
 
 async function coordinatorChoices(tx: Tx, tenantId: string): Promise<CoordinatorChoice[]> {
   const accounts = await activeAccounts(tx, tenantId);
@@ -69,12 +82,6 @@ function sendAway(c: AppContext, state: FormState & { formKey: string }) {
   return sendPage(c, page, { status: 503 });
 }
 
-function approachHere(deps: Deps, c: AppContext): Promise<Approach | null> {
-  const workspace = c.get('workspace');
-  const slug = c.req.param('slug') ?? '';
-  return deps.db.tx(workspace, (tx) => approachOfSlug(tx, workspace.tenantId, slug));
-}
-
 function formRoutes(deps: Deps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const manage = requireRight(deps, 'approaches.manage');
@@ -111,7 +118,8 @@ function formRoutes(deps: Deps): Hono<AppEnv> {
   routes.get('/aanpak/:slug/wijzigen', manage, async (c) => {
     const approach = await approachHere(deps, c);
     if (!approach) return c.notFound();
-    return sendForm(deps, c, { approach, typed: asTyped(approach) }, 200);
+    const seen = seenMark(basisOf(approach));
+    return sendForm(deps, c, { approach, typed: asTyped(approach), seen }, 200);
   });
 
   routes.post('/aanpak/:slug/wijzigen', manage, async (c) => {
@@ -119,14 +127,20 @@ function formRoutes(deps: Deps): Hono<AppEnv> {
     const approach = await approachHere(deps, c);
     if (!approach) return c.notFound();
     const typed = typedApproach(form);
+    const seen = form.text('gezien');
     try {
       const { workspace, account } = c.var;
-      const changed = await changeApproach(deps, workspace, account, approach, typed);
+      const changed = await changeApproach({ deps, workspace, account, approach }, typed, seen);
       if (changed.ok) return c.redirect(`/aanpak/${approach.slug}`, 303);
-      return await sendForm(deps, c, { approach, typed, faults: changed.faults }, 422);
+      if (changed.reason === 'invalid') {
+        return await sendForm(deps, c, { approach, typed, seen, faults: changed.faults }, 422);
+      }
+      const { current } = changed;
+      const state = { approach, typed, seen: seenMark(current), current };
+      return await sendForm(deps, c, state, 409);
     } catch (error) {
       if (!(error instanceof DatabaseAway)) throw error;
-      return sendAway(c, { approach, typed, formKey: newFormKey(deps.random) });
+      return sendAway(c, { approach, typed, seen, formKey: newFormKey(deps.random) });
     }
   });
   return routes;
@@ -155,15 +169,24 @@ export function approachRoutes(deps: Deps, parts: readonly ApproachPart[]): Hono
     const request = { approach, workspace, account, words };
     const contents = [];
     for (const part of parts) contents.push(...(await part(request)));
-    const coordinator = await deps.db.tx(workspace, (tx) =>
-      accountOfId(tx, workspace.tenantId, approach.coordinatorId),
-    );
-    const name = coordinator?.name ?? null;
-    return sendPage(
-      c,
-      <ApproachPage c={c} approach={approach} coordinator={name} parts={contents} />,
-    );
+    const { tenantId } = workspace;
+    const about = await deps.db.tx(workspace, async (tx) => ({
+      coordinator: (await accountOfId(tx, tenantId, approach.coordinatorId))?.name ?? null,
+      description: await readDescription(tx, tenantId, approach.id),
+      profile: await profileOf(tx, tenantId, approach.id),
+      areas: await areasOf(tx, tenantId, approach.id),
+      partners: await partnersOf(tx, tenantId, approach.id),
+      domains: await domainsHere(tx, tenantId),
+      tasks: [
+        ...(await levelOwners(tx, tenantId, approach.id)),
+        ...(await answerCheckers(tx, tenantId, approach.id)),
+      ],
+    }));
+    return sendPage(c, <ApproachPage c={c} approach={approach} parts={contents} {...about} />);
   });
 
+  for (const part of [areaRoutes, descriptionRoutes, partnerRoutes, profileRoutes, tasksRoutes]) {
+    routes.route('/', part(deps));
+  }
   return routes;
 }

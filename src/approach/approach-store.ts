@@ -109,6 +109,11 @@ export async function insertApproach(
   return rows.length === 1;
 }
 
+/** Locks an approach until the transaction ends: who changes it next waits. */
+export async function lockApproach(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.run(sql`select 1 from approach where tenant_id = ${tenantId} and id = ${id} for update`);
+}
+
 /** Changes what an approach says of itself. */
 export async function updateApproach(
   tx: Tx,

@@ -1,40 +1,52 @@
-import type { SignedIn, Workspace } from '../people/index.ts';
-import { appendEvent } from '../thread/events.ts';
-import type { Deps } from '../web/deps.ts';
 import type { Approach } from './approach.ts';
 import { type ApproachFaults, judgeApproach, type TypedApproach } from './approach-form.ts';
-import { raisePublicationVersion, updateApproach } from './approach-store.ts';
+import { approachOfId, updateApproach } from './approach-store.ts';
+import { type ChangePartResult, changePart } from './change-part.ts';
 import { isCoordinator } from './create-approach.ts';
+import type { Recording } from './recording.ts';
 
-export type ChangeApproachResult =
-  | { ok: true }
-  | { ok: false; reason: 'invalid'; faults: ApproachFaults };
+/** What the first form of an approach changes. Its address stays: it is in people's mail and on paper. */
+export type ApproachBasis = Pick<Approach, 'title' | 'purpose' | 'coordinatorId' | 'answerDays'>;
 
-/** Changes what an approach says of itself. Its address stays: it is in people's mail and on paper. */
+/** Of an approach, what its first form changes. */
+export const basisOf = ({
+  title,
+  purpose,
+  coordinatorId,
+  answerDays,
+}: Approach): ApproachBasis => ({
+  title,
+  purpose,
+  coordinatorId,
+  answerDays,
+});
+
+/**
+ * Changes what an approach says of itself.
+ * @param seen the mark of what stood in the form when it was opened
+ */
 export async function changeApproach(
-  deps: Deps,
-  workspace: Workspace,
-  account: SignedIn,
-  approach: Approach,
+  recording: Recording,
   typed: TypedApproach,
-): Promise<ChangeApproachResult> {
+  seen: string,
+): Promise<ChangePartResult<ApproachBasis, ApproachFaults>> {
+  const { workspace, approach } = recording;
+  const { tenantId } = workspace;
   const judged = judgeApproach({ ...typed, slug: approach.slug });
   if (!judged.ok) return judged;
   const { title, purpose, coordinatorId, answerDays } = judged.input;
-  const { tenantId } = workspace;
-  return deps.db.tx(workspace, async (tx) => {
-    if (!(await isCoordinator(tx, tenantId, coordinatorId))) {
-      return { ok: false, reason: 'invalid', faults: { coordinatorId: 'coordinator-missing' } };
-    }
-    await updateApproach(tx, tenantId, approach.id, { title, purpose, coordinatorId, answerDays });
-    await appendEvent(tx, deps, {
-      kind: 'approach-changed',
-      approachId: approach.id,
-      subjectId: approach.id,
-      actorRole: account.role,
-      facts: { coordinator: coordinatorId, answerDays },
-    });
-    await raisePublicationVersion(tx, tenantId, approach.id);
-    return { ok: true };
+  const next = { title, purpose, coordinatorId, answerDays };
+  return changePart<ApproachBasis, ApproachFaults>(recording, {
+    seen,
+    next,
+    read: async (tx) => basisOf((await approachOfId(tx, tenantId, approach.id)) ?? approach),
+    write: async (tx) => {
+      if (!(await isCoordinator(tx, tenantId, coordinatorId))) {
+        return { coordinatorId: 'coordinator-missing' };
+      }
+      await updateApproach(tx, tenantId, approach.id, next);
+      return null;
+    },
+    event: { kind: 'approach-changed', facts: { coordinator: coordinatorId, answerDays } },
   });
 }

@@ -3,6 +3,7 @@
 export { type Approach, answerDays, isSlug } from './approach.ts';
 export type { ApproachPart, PartContent, PartRequest } from './approach-part.ts';
 export { approachRoutes } from './approach-routes.tsx';
+export { approachEvidence, decisionAttention } from './approach-sources.ts';
 export {
   allApproaches,
   approachOfId,

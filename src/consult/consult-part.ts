@@ -27,42 +27,73 @@ export function consultPart(deps: Deps): ApproachPart {
         ] as const,
     );
     return [
-      partOfCounts(request, counts, day),
+      partOfMessages(request, counts, day),
+      partOfAnswers(request, counts, day),
       partOfGoals(request, goals),
       partOfLinks(request, links, day),
     ];
   };
 }
 
-function partOfCounts(
-  { approach, account, words }: PartRequest,
+type CountName = keyof ContributionCounts;
+
+const figuresOf = (
+  { words: { say } }: PartRequest,
   counts: ContributionCounts,
-  day: Day,
-): PartContent {
-  const { say, locale } = words;
-  const counted = ['received', 'answered', 'delivered', 'contested', 'late', 'setAside'] as const;
-  const figures = counted.map((name) => ({
+  names: readonly Exclude<CountName, 'notesAnswered'>[],
+) =>
+  names.map((name) => ({
     label: say(`consult.counts.${name}`),
-    value: String(counts[name]),
+    value:
+      name === 'notes'
+        ? say('consult.counts.notes.value', { count: counts.notes, answered: counts.notesAnswered })
+        : String(counts[name]),
   }));
-  const { notes, notesAnswered } = counts;
-  const notesLine = {
-    label: say('consult.counts.notes'),
-    value: say('consult.counts.notes.value', { count: notes, answered: notesAnswered }),
-  };
-  const importing = {
-    href: `/aanpak/${approach.slug}/notities`,
-    label: say('consult.counts.import'),
-  };
+
+function partOfMessages(request: PartRequest, counts: ContributionCounts, day: Day): PartContent {
+  const { approach, account, words } = request;
+  const { say, locale } = words;
+  const inbox = `/berichten?aanpak=${approach.slug}`;
   return {
-    heading: say('consult.counts.heading'),
-    figures: notes > 0 ? [...figures, notesLine] : figures,
+    heading: say('consult.thread.messages'),
+    bead: 'contribution',
+    intro: say('consult.thread.messages.stands', { received: counts.received, late: counts.late }),
+    figures: figuresOf(request, counts, [
+      ...(['received', 'late', 'setAside'] as const),
+      ...(counts.notes > 0 ? (['notes'] as const) : []),
+    ]),
     source: say('consult.counts.source', { day: sayDay(day, locale) }),
     links: [],
     actions: [
-      { href: `/berichten?aanpak=${approach.slug}`, label: say('consult.counts.inbox') },
-      ...(may(account, 'notes.import') ? [importing] : []),
+      ...(may(account, 'contributions.read')
+        ? [{ href: inbox, label: say('consult.counts.inbox') }]
+        : []),
+      ...(may(account, 'notes.import')
+        ? [{ href: `/aanpak/${approach.slug}/notities`, label: say('consult.counts.import') }]
+        : []),
     ],
+  };
+}
+
+function partOfAnswers(request: PartRequest, counts: ContributionCounts, day: Day): PartContent {
+  const { approach, account, words } = request;
+  const { say, locale } = words;
+  const { answered, delivered, contested } = counts;
+  return {
+    heading: say('consult.thread.answers'),
+    bead: 'answer',
+    intro: say('consult.thread.answers.stands', { answered, delivered, contested }),
+    figures: figuresOf(request, counts, ['answered', 'delivered', 'contested']),
+    source: say('consult.counts.source', { day: sayDay(day, locale) }),
+    links: [],
+    actions: may(account, 'contributions.read')
+      ? [
+          {
+            href: `/berichten?stand=beantwoord&aanpak=${approach.slug}`,
+            label: say('consult.thread.answers'),
+          },
+        ]
+      : [],
   };
 }
 
@@ -72,6 +103,7 @@ function partOfLinks(
   day: Day,
 ): PartContent {
   const { say, locale } = words;
+  const mayOpen = may(account, 'contributions.read');
   const all = { href: linksPath(approach), label: say('consult.links.all') };
   const making = { href: `${linksPath(approach)}/nieuw`, label: say('link.new') };
   return {
@@ -80,7 +112,8 @@ function partOfLinks(
     links: links.map((link) => {
       const state = stateOfLink(link, day);
       return {
-        href: linkPath(approach, link),
+        // who may not see how an invitation stands can still open what residents see
+        href: mayOpen ? linkPath(approach, link) : `/meedoen/${link.slug}`,
         label: `/meedoen/${link.slug}`,
         state: say('consult.links.until', {
           state: say(`link.state.${state}`),
@@ -89,6 +122,6 @@ function partOfLinks(
         tone: toneOfLink[state],
       };
     }),
-    actions: [all, ...(may(account, 'links.manage') ? [making] : [])],
+    actions: [...(mayOpen ? [all] : []), ...(may(account, 'links.manage') ? [making] : [])],
   };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { BeadKind, BeadRelation } from '../../thread/beads.ts';
+import type { BeadRef } from '../describe-beads.ts';
 
 /** What a decision can be about. */
 export const decidableKinds = ['theme', 'goal', 'contribution'] as const satisfies BeadKind[];
@@ -11,26 +12,24 @@ export async function decidableOf(
   tenantId: string,
   approachId: string,
   ids: readonly string[],
-): Promise<string[]> {
+): Promise<BeadRef[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.run(sql<{ id: string }>`select id from bead
+  const rows = await tx.run(sql<BeadRef>`select id, kind from bead
     where tenant_id = ${tenantId} and approach_id = ${approachId}
       and kind = any(${[...decidableKinds]}::text[]) and id = any(${[...ids]}::uuid[])`);
-  const found = new Set(rows.map(({ id }) => id));
-  return ids.filter((id) => found.has(id));
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
 /** The newest themes and goals of an approach, to choose from. */
-export async function newestDecidable(
+export function newestDecidable(
   tx: Tx,
   tenantId: string,
   approachId: string,
   limit: number,
-): Promise<string[]> {
-  const rows = await tx.run(sql<{ id: string }>`select id from bead
+): Promise<BeadRef[]> {
+  return tx.run(sql<BeadRef>`select id, kind from bead
     where tenant_id = ${tenantId} and approach_id = ${approachId} and kind in ('theme', 'goal')
     order by id desc limit ${limit}`);
-  return rows.map(({ id }) => id);
 }
 
 /** What this bead hangs on ('earlier') or what hangs on it ('later'), newest first. */
@@ -39,14 +38,15 @@ export async function tiedBeads(
   tenantId: string,
   id: string,
   asked: { relation: BeadRelation; direction: 'earlier' | 'later'; limit: number },
-): Promise<{ ids: string[]; total: number }> {
+): Promise<{ tied: BeadRef[]; total: number }> {
   const [from, to] =
     asked.direction === 'earlier'
-      ? [sql.ref('from_id'), sql.ref('to_id')]
-      : [sql.ref('to_id'), sql.ref('from_id')];
-  const rows = await tx.run(sql<{ id: string; total: number }>`
-    select ${to} as id, count(*) over ()::int as total from bead_link
-    where tenant_id = ${tenantId} and ${from} = ${id} and relation = ${asked.relation}
-    order by ${to} desc limit ${asked.limit}`);
-  return { ids: rows.map((row) => row.id), total: rows[0]?.total ?? 0 };
+      ? [sql.raw('from_id'), sql.raw('to_id')]
+      : [sql.raw('to_id'), sql.raw('from_id')];
+  const rows = await tx.run(sql<BeadRef & { total: number }>`
+    select b.id, b.kind, count(*) over ()::int as total
+    from bead_link l join bead b on b.tenant_id = l.tenant_id and b.id = l.${to}
+    where l.tenant_id = ${tenantId} and l.${from} = ${id} and l.relation = ${asked.relation}
+    order by b.id desc limit ${asked.limit}`);
+  return { tied: rows.map(({ id, kind }) => ({ id, kind })), total: rows[0]?.total ?? 0 };
 }

@@ -41,15 +41,16 @@ async function beadChoices(
   const chosen = await decidableOf(tx, tenantId, approach.id, about.filter(isId));
   const limit = search ? searchedBeads : shownBeads + 1;
   const newest = await newestDecidable(tx, tenantId, approach.id, limit);
-  const ids = [...new Set([...chosen, ...newest])];
-  const described = await describeBeads(tx, c.var, sources, ids);
+  const isChosen = ({ id }: { id: string }) => chosen.some((bead) => bead.id === id);
+  const beads = [...chosen, ...newest.filter((bead) => !isChosen(bead))];
+  const described = await describeBeads(tx, c.var, sources, beads);
   const sought = search.toLowerCase();
   const others = described.filter(
-    ({ id, label }) => !chosen.includes(id) && label.toLowerCase().includes(sought),
+    (bead) => !isChosen(bead) && bead.label.toLowerCase().includes(sought),
   );
   const isMany = search !== '' || newest.length > shownBeads;
   return {
-    beads: [...described.filter(({ id }) => chosen.includes(id)), ...others.slice(0, shownBeads)],
+    beads: [...described.filter(isChosen), ...others.slice(0, shownBeads)],
     search: isMany ? search : null,
   };
 }
@@ -122,7 +123,7 @@ function recordRoutes(deps: Deps, sources: readonly ThreadSource[]): Hono<AppEnv
           }),
         )
       : null;
-    const about = before?.ids ?? (c.req.queries('bij') ?? []).filter(isId);
+    const about = before?.tied.map(({ id }) => id) ?? (c.req.queries('bij') ?? []).filter(isId);
     const typed = firstTyped(c, about, replaces);
     const formKey = newFormKey(deps.random);
     const isChanged = replaces !== null && replaces.replacedById !== null;

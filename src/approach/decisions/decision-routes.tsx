@@ -63,8 +63,8 @@ export function decisionRoutes(deps: Deps, sources: readonly ThreadSource[]): Ho
     const shown = await deps.db.tx({ tenantId }, async (tx) => {
       const tied = async (relation: 'decides-on' | 'tells', direction: 'earlier' | 'later') => {
         const asked = { relation, direction, limit: tiedLength };
-        const { ids, total } = await tiedBeads(tx, tenantId, decision.id, asked);
-        return { beads: await describeBeads(tx, c.var, sources, ids), total };
+        const { tied: beads, total } = await tiedBeads(tx, tenantId, decision.id, asked);
+        return { beads: await describeBeads(tx, c.var, sources, beads), total };
       };
       const others = [decision.replacesId, decision.replacedById].flatMap((id) => id ?? []);
       const found = others.length > 0 ? await decisionsOfIds(tx, tenantId, others) : [];

@@ -135,8 +135,8 @@ export async function decisionPage(
 export interface DecisionCounts {
   readonly byView: Readonly<Record<DecisionView, number>>;
   readonly byLevel: Readonly<Record<DecisionLevel, number>>;
-  /** When the newest was taken. */
-  readonly newest: Day | null;
+  /** When the newest of a level was taken. */
+  readonly newest: Readonly<Partial<Record<DecisionLevel, Day>>>;
 }
 
 /** Counts the decisions of an approach. */
@@ -156,18 +156,15 @@ export async function countDecisions(
   );
   const byLevel = { delivery: 0, policy: 0, board: 0, region: 0 };
   const byView = { now: 0, review: 0, replaced: 0, all: 0 };
+  const newest: Partial<Record<DecisionLevel, Day>> = {};
   for (const row of rows) {
+    newest[row.level] = row.newest;
     byLevel[row.level] = row.now;
     byView.now += row.now;
     byView.review += row.review;
     byView.all += row.total;
     byView.replaced += row.total - row.now;
   }
-  const newest =
-    rows
-      .map((row) => row.newest)
-      .sort()
-      .at(-1) ?? null;
   return { byLevel, byView, newest };
 }
 

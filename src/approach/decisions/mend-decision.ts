@@ -1,9 +1,10 @@
 import { allOrNothing } from '../../db/all-or-nothing.ts';
 import type { Tx } from '../../db/database.ts';
-import { accountOfId, may, today } from '../../people/index.ts';
+import { accountForWork, may, today } from '../../people/index.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { addText, nextVersion, type TextByLocale, wordsFor } from '../../thread/texts.ts';
 import { raisePublicationVersion } from '../approach-store.ts';
+import type { Recording } from '../recording.ts';
 import { mayMend } from './decision.ts';
 import { type DecisionFaults, judgeReview, judgeWords } from './decision-form.ts';
 import {
@@ -13,7 +14,7 @@ import {
   lockDecision,
   raiseDecision,
 } from './decision-store.ts';
-import { decisionLocale, type Recording } from './record-decision.ts';
+import { decisionLocale } from './record-decision.ts';
 
 export type ChangeDecisionResult =
   | { ok: true }
@@ -116,7 +117,7 @@ export function keepLookedAt(
     }
     const { decidedOn, validFrom } = decision;
     const fault = judgeReview(typed.reviewOn, { today: day, decidedOn, validFrom });
-    const owner = await accountOfId(tx, tenantId, typed.ownerId);
+    const owner = await accountForWork(tx, tenantId, typed.ownerId);
     const faults: DecisionFaults = {
       ...(fault && { reviewOn: fault }),
       ...((!owner || !may(owner, 'decisions.record')) && { ownerId: 'owner-missing' as const }),

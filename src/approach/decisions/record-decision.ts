@@ -1,14 +1,13 @@
 import { allOrNothing } from '../../db/all-or-nothing.ts';
 import type { Tx } from '../../db/database.ts';
-import { accountOfId, may, type SignedIn, today, type Workspace } from '../../people/index.ts';
+import { accountForWork, accountOfId, may, today } from '../../people/index.ts';
 import { addBead, linkBeads } from '../../thread/beads.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts';
 import { newId } from '../../thread/ids.ts';
 import { addText } from '../../thread/texts.ts';
-import type { Deps } from '../../web/deps.ts';
-import type { Approach } from '../approach.ts';
 import { raisePublicationVersion } from '../approach-store.ts';
+import type { Recording } from '../recording.ts';
 import { decidableOf } from './decidable-store.ts';
 import type { Decision } from './decision.ts';
 import {
@@ -21,14 +20,6 @@ import { decisionOfId, insertDecision, lockDecision } from './decision-store.ts'
 
 /** The language in which decisions are written: plain words. */
 export const decisionLocale = 'nl-eenvoudig';
-
-/** Who records, and for which approach. */
-export interface Recording {
-  readonly deps: Deps;
-  readonly workspace: Workspace;
-  readonly account: SignedIn;
-  readonly approach: Approach;
-}
 
 export type RecordDecisionResult =
   | { ok: true; id: string }
@@ -51,7 +42,7 @@ async function judgeNames(
     const person = await accountOfId(tx, tenantId, input.decidedBy);
     if (!person || !may(person, 'goals.decide')) faults.decidedBy = 'person-missing';
   }
-  const owner = await accountOfId(tx, tenantId, input.ownerId);
+  const owner = await accountForWork(tx, tenantId, input.ownerId);
   if (!owner || !may(owner, 'decisions.record')) faults.ownerId = 'owner-missing';
   const found = await decidableOf(tx, tenantId, approach.id, input.about);
   if (found.length < input.about.length) faults.about = 'about-gone';
