@@ -10,6 +10,7 @@ import { goalsForPart, partOfGoals } from './goals/goal-part.ts';
 import { stateOfLink } from './links/link-address.ts';
 import { linkPath, linksPath, toneOfLink } from './links/link-pages.tsx';
 import { type LinkRecord, linksOfApproach } from './links/link-store.ts';
+import { partOfThemes, themesForPart } from './themes/theme-part.ts';
 
 /** What this room shows on the page of an approach: how our own work stands, the goals, the links. */
 export function consultPart(deps: Deps): ApproachPart {
@@ -17,18 +18,20 @@ export function consultPart(deps: Deps): ApproachPart {
     const { approach, workspace } = request;
     const { tenantId } = workspace;
     const day = today(workspace, deps.clock.now());
-    const [counts, links, goals] = await deps.db.tx(
+    const [counts, links, goals, themes] = await deps.db.tx(
       workspace,
       async (tx) =>
         [
           await contributionCounts(tx, tenantId, approach.id, day),
           await linksOfApproach(tx, tenantId, approach.id),
           await goalsForPart(tx, tenantId, approach.id),
+          await themesForPart(tx, tenantId, approach.id),
         ] as const,
     );
     return [
       partOfMessages(request, counts, day),
       partOfAnswers(request, counts, day),
+      ...partOfThemes(request, themes),
       partOfGoals(request, goals),
       partOfLinks(request, links, day),
     ];

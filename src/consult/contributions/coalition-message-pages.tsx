@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { CoalitionShell, FormFaults, type Workspace } from '../../people/index.ts';
+import { ThreadLink } from '../../approach/index.ts';
+import { CoalitionShell, FormFaults, may, type Workspace } from '../../people/index.ts';
 import {
   BadgeList,
   Columns,
@@ -15,6 +16,8 @@ import type { CoalitionWords } from '../../web/words.ts';
 import { localesToAnswer } from '../answers/answer-form.ts';
 import { AnswerActions } from '../answers/check-pages.tsx';
 import { BringingState } from '../bringing/ask-to-bring-pages.tsx';
+import { MessageThemes } from '../themes/message-themes-pages.tsx';
+import type { ThemeName } from '../themes/theme-store.ts';
 import { toneOf } from './coalition-inbox-pages.tsx';
 import { hasEnded } from './coalition-message.ts';
 import { daysLeft } from './inbox.ts';
@@ -43,6 +46,8 @@ import {
 export type MessagePageProps = OfferedFormsProps & {
   workspace: Workspace;
   approachTitle: string;
+  approachSlug: string;
+  themes: readonly ThemeName[];
   changed: boolean;
   /** Whether the team answers in the language of this message. */
   isLanguageKnown: boolean;
@@ -172,11 +177,20 @@ function Main(props: MessagePageProps) {
 }
 
 function Side(props: MessagePageProps) {
-  const { words, message, source, workspace, back } = props;
+  const { words, message, source, workspace, account, back, approachSlug, themes } = props;
+  const isSorted = message.state !== 'withdrawn' && message.state !== 'set-aside';
   const forms: readonly MessageForm[] = ['hand-on', 'set-aside'];
   return (
     <>
       <MessageFacts {...props} zone={workspace.zone} />
+      <ThreadLink id={message.id} account={account} words={words} />
+      {isSorted && (
+        <MessageThemes
+          {...{ words, approachSlug, themes }}
+          messageId={message.id}
+          mayManage={may(account, 'themes.manage')}
+        />
+      )}
       {source && <MessagePerson words={words} source={source} zone={workspace.zone} />}
       <MessageHistory words={words} history={message.history} zone={workspace.zone} />
       {forms

@@ -24,6 +24,7 @@ import { checkingOf } from '../answers/check-answer.ts';
 import type { HintsByLocale } from '../answers/hints.ts';
 import { mayCheck } from '../answers/level-up.ts';
 import { bringingOf } from '../bringing/bringing-store.ts';
+import { themesOfContributions } from '../themes/theme-contribution-store.ts';
 import type { Actor, ActResult } from './act-on-messages.ts';
 import { answerToCheck, type CoalitionMessage, hasEnded } from './coalition-message.ts';
 import { CoalitionMessagePage } from './coalition-message-pages.tsx';
@@ -124,6 +125,8 @@ export async function showMessage(
       message,
       ...(await forAnswering(tx, { deps, workspace, account }, message)),
       approachTitle: approach?.title ?? '',
+      approachSlug: approach?.slug ?? '',
+      themes: (await themesOfContributions(tx, tenantId, [id])).get(id) ?? [],
       source: seesAll ? await readSource(tx, tenantId, id) : null,
       colleagues: people.filter((one) => may(one, 'contributions.answer')),
       bringers: people.filter((one) => may(one, 'answers.bring')),

@@ -1,4 +1,4 @@
-import type { Approach } from '../../approach/index.ts';
+import { type Approach, ThreadLink } from '../../approach/index.ts';
 import { type AppContext, CoalitionShell, FormFaults, may } from '../../people/index.ts';
 import {
   BadgeList,
@@ -200,6 +200,7 @@ export function ThemePage(props: ThemePageProps) {
         </Notice>
       )}
       <HeardSentence words={words} theme={theme} />
+      <ThreadLink id={theme.id} account={account} words={words} />
       <Ask {...props} />
       {isAsked && may(account, 'themes.confirm') && (
         <ConfirmForm

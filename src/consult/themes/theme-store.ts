@@ -67,6 +67,14 @@ export async function themesOfIds(
   );
 }
 
+/** The themes of the workspace of which residents are asked whether they are right, asked first first. */
+export async function askedThemes(tx: Tx, tenantId: string): Promise<Theme[]> {
+  return tx.run(
+    sql<Theme>`select ${themeColumns} from theme t ${withVerdicts}
+      where t.tenant_id = ${tenantId} and t.asked_at is not null order by t.asked_at, t.id`,
+  );
+}
+
 /** One theme of an approach, or null. */
 export async function themeOfId(
   tx: Tx,
