@@ -31,13 +31,16 @@ import {
   inboxRoutes,
   linkRoutes,
   messageRoutes,
+  messageThemesRoutes,
   notesRoutes,
   readingsRoutes,
   sayRoutes,
   sentencesRoutes,
   spokenRoutes,
+  themeAttention,
   themeRoutes,
   themesRoutes,
+  themeThreadSource,
 } from './consult/index.ts';
 import { DatabaseAway, type Installation } from './db/database.ts';
 import { demoCodes } from './demo/demo-codes.ts';
@@ -75,6 +78,7 @@ export function attentionOf(deps: Deps): readonly AttentionGroup[] {
   return [
     { heading: 'check.week', ask: answerAttention(deps) },
     { heading: 'bringing.heading', ask: bringAttention(deps) },
+    { heading: 'theme.attention.heading', ask: themeAttention(deps) },
     { heading: 'goal.attention.heading', ask: goalAttention(deps) },
     { heading: 'decision.attention.heading', ask: decisionAttention(deps) },
   ];
@@ -83,6 +87,7 @@ export function attentionOf(deps: Deps): readonly AttentionGroup[] {
 /** What every room says of its own beads. */
 const threadSources: readonly ThreadSource[] = [
   contributionThreadSource,
+  themeThreadSource,
   goalThreadSource,
   decisionThreadSource,
   answerThreadSource,
@@ -122,6 +127,7 @@ export function createApp({
   app.route('/', answerRoutes(deps));
   app.route('/', askToBringRoutes(deps));
   app.route('/', messageRoutes(deps));
+  app.route('/', messageThemesRoutes(deps));
   app.route('/', themesRoutes(deps));
   app.route('/', themeRoutes(deps));
   app.route('/', bringThemesRoutes(deps));

@@ -28,5 +28,8 @@ export { consultWork } from './owned-work.ts';
 export { sentencesRoutes } from './spoken/sentences-routes.tsx';
 export { spokenRoutes } from './spoken/spoken-routes.ts';
 export { bringThemesRoutes } from './themes/bring-themes-routes.tsx';
+export { messageThemesRoutes } from './themes/message-themes-routes.tsx';
+export { themeAttention } from './themes/theme-attention.ts';
 export { themeRoutes } from './themes/theme-routes.tsx';
+export { themeThreadSource } from './themes/theme-thread.ts';
 export { themesRoutes } from './themes/themes-routes.tsx';
