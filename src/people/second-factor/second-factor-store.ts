@@ -162,7 +162,8 @@ export async function unusedRecoveryCodes(
       .where('account_id', '=', accountId)
       .where('used_at', 'is', null),
   );
-  return rows.map((row) => row.code_mac);
+  // the embedded database answers from a worker: its bytes are no Buffer
+  return rows.map((row) => Buffer.from(row.code_mac));
 }
 
 /** Says of a session that its second factor was given. */
