@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isSeat } from '../people/accounts/account.ts';
+import { may, roles } from '../people/index.ts';
 import { residentTags } from '../web/locales.ts';
 import { type Demo, readDemo } from './read-demo.ts';
 
@@ -7,8 +9,13 @@ const demo: Demo = await readDemo();
 const { workspace, approach, contributions, imports, groupAnswers: groups } = demo;
 type Contribution = Demo['contributions'][number];
 
-const staff = new Set(workspace.people.map((person) => person.key));
-const everyone = new Set([...staff, ...workspace.key_persons.map((person) => person.key)]);
+const everyone = new Set(workspace.people.map((person) => person.key));
+/** Who may answer. */
+const staff = new Set(
+  workspace.people
+    .filter((person) => may(person, 'contributions.answer'))
+    .map((person) => person.key),
+);
 const isDutch = (said: Contribution) => said.locale === 'nl-eenvoudig';
 const groupOf = (said: Contribution) => groups.find((group) => group.key === said.group);
 const namedIn = (said: Contribution): string[] =>
@@ -33,16 +40,19 @@ describe('the demo neighbourhood', () => {
       for (const name of namedIn(said)) expect(everyone, said.key).toContain(name);
     }
     for (const { owner } of imports) expect(staff).toContain(owner);
-    for (const name of [approach.owner, ...approach.members, approach.asker.person])
-      expect(staff).toContain(name);
+    for (const name of [approach.owner, approach.asker.person]) expect(staff).toContain(name);
+    for (const name of approach.members) expect(everyone).toContain(name);
     const organisations = new Set(workspace.organisations.map((organisation) => organisation.key));
     for (const person of workspace.people)
       if (person.organisation !== null) expect(organisations).toContain(person.organisation);
   });
 
-  test('a resident partner has no organisation behind them', () => {
-    const partners = workspace.people.filter((person) => person.role === 'resident-partner');
-    expect(partners.map((partner) => partner.organisation)).toEqual([null]);
+  test('a resident partner and a key person have a seat of their own; every role is there', () => {
+    const seats = workspace.people.filter(({ role }) => isSeat(role));
+    expect(seats.map(({ organisation, level }) => [organisation, level])).toEqual(
+      seats.map(() => [null, null]),
+    );
+    expect(new Set(workspace.people.map(({ role }) => role))).toEqual(new Set(roles));
   });
 
   test('the words of what was taken back are not here', () => {

@@ -42,12 +42,10 @@ export const workspaceContent = z.object({
       organisation: key.nullable(),
       email: z.string().endsWith('@example.org'),
       phone: phone.optional(),
+      speaks: z.array(locale).optional(),
       fictional: z.literal(true),
       about: z.string().startsWith('Fictief persoon.'),
     }),
-  ),
-  key_persons: z.array(
-    z.strictObject({ key, name: words, speaks: z.array(locale), fictional: z.literal(true) }),
   ),
 });
 
@@ -61,6 +59,10 @@ export const approachContent = z.looseObject({
   owner: key,
   members: z.array(key),
   due_in_days_default: days,
+  partners: z.array(key),
+  levels: z.strictObject({ delivery: key, policy: key, board: key }),
+  checkers: z.strictObject({ final: key }),
+  description: z.strictObject({ written_by: key, text: words, checked_by: key }),
   asker: z.looseObject({
     person: key,
     name: words,
@@ -102,6 +104,7 @@ const answer = z.strictObject({
   days_ago: days,
   written_by: key,
   checked_by: key,
+  signed_by: z.array(key).optional(),
   sound: z.literal(true).optional(),
   text: words,
   text_nl: words.optional(),
@@ -130,6 +133,7 @@ const setAside = z.strictObject({
 export const stages = [
   'new',
   'interim',
+  'checking',
   'answered',
   'delivered',
   'understood',
@@ -193,6 +197,7 @@ export const contributionsContent = z.strictObject({
       days_ago: days,
       written_by: key,
       checked_by: key,
+      signed_by: z.array(key).optional(),
       decided_by: key.optional(),
       texts: z.array(z.strictObject({ locale, text: words, translation_status: status })),
     }),

@@ -1,10 +1,16 @@
 import type { SoundGiven, TypedAnswer } from '../consult/answers/answer-form.ts';
+import { checkAnswer } from '../consult/answers/check-answer.ts';
 import { deliverAnswer } from '../consult/answers/deliver-answer.ts';
 import { readByCode } from '../consult/answers/deliver-by-code.ts';
+import { signAnswer } from '../consult/answers/mend-answer.ts';
 import { noteReply } from '../consult/answers/note-reply.ts';
 import { replyToAnswer } from '../consult/answers/reply-to-answer.ts';
 import { writeAnswer } from '../consult/answers/write-answer.ts';
-import { answerToDeliver, seenMark } from '../consult/contributions/coalition-message.ts';
+import {
+  answerToCheck,
+  answerToDeliver,
+  seenMark,
+} from '../consult/contributions/coalition-message.ts';
 import { codeOfFormKey } from '../consult/contributions/contribution-code.ts';
 import { markOfAnswer } from '../consult/contributions/message-of-code.ts';
 import { may, type SignedIn } from '../people/index.ts';
@@ -59,14 +65,37 @@ async function write(
   formKey: string,
   keys: readonly string[],
   typed: TypedAnswer,
-  /** How many interim answers there are already. */
-  interims = 0,
 ): Promise<void> {
   const ids = keys.map((key) => contributionOf(scene, key));
-  const before = seenMark({ state: interims > 0 ? 'interim' : 'open', answerCount: interims });
-  const seen = new Map(ids.map((id) => [id, before]));
+  const before = await standing(deps, scene, ids);
+  const seen = new Map(before.map((message) => [message.id, seenMark(message)]));
   const post = { ids, seen, formKey: demoFormKey(formKey), typed };
   must(formKey, await writeAnswer(actorOf(deps, scene, by), post));
+}
+
+/** Lets an answer go out: resident partners put their name under it, whoever was asked reads it. */
+async function release(
+  deps: Deps,
+  scene: Scene,
+  key: string,
+  signers: readonly string[],
+): Promise<void> {
+  const id = contributionOf(scene, key);
+  const [message] = await standing(deps, scene, [id]);
+  const answer = answerToCheck(message?.answers ?? []);
+  if (!answer) throw new Error(`content/demo: the answer to "${key}" waits for nobody`);
+  const { id: answerId, textVersion, checkerId } = answer;
+  for (const signer of signers) {
+    const formKey = demoFormKey(`sign ${key} ${signer} ${textVersion}`);
+    const actor = actorOf(deps, scene, signer);
+    must(key, await signAnswer(actor, id, { formKey, answerId, signs: true }));
+  }
+  const account = [...scene.people.values()].find((person) => person.id === checkerId);
+  if (!account) throw new Error(`content/demo: nobody checks the answer to "${key}"`);
+  const formKey = demoFormKey(`check ${key} ${answer.level} ${message?.answerCount}`);
+  const typed = { formKey, answerId, version: String(textVersion), verdict: 'yes', remark: '' };
+  const actor = { deps, workspace: scene.workspace, account };
+  must(key, await checkAnswer(actor, id, typed));
 }
 
 /** Brings the answer that waits: read with the code, or told by someone of the team. */
@@ -90,17 +119,17 @@ async function tell(
     answerId: answer.id,
     how: delivery.how,
     on: addDays(scene.today, -delivery.days_ago),
-    by: teamMember(scene, delivery.by, said).id,
+    by: bringer(scene, delivery.by, said).id,
     forAll: false,
   };
   const formKey = demoFormKey(`tell ${said.key} ${delivery.days_ago}`);
   must(said.key, await deliverAnswer(actorOf(deps, scene, said.owner), id, formKey, told));
 }
 
-/** Who writes it down: a key person or a resident partner tells it to who answers. */
-function teamMember(scene: Scene, key: string | null, said: DemoContribution): SignedIn {
+/** Who brings it: a resident partner has whoever answers write it down. */
+function bringer(scene: Scene, key: string | null, said: DemoContribution): SignedIn {
   const person = key === null ? undefined : scene.people.get(key);
-  return person && may(person, 'contributions.answer') ? person : personOf(scene, said.owner);
+  return person && may(person, 'answers.bring') ? person : personOf(scene, said.owner);
 }
 
 async function reply(deps: Deps, scene: Scene, said: DemoContribution): Promise<void> {
@@ -118,7 +147,7 @@ async function reply(deps: Deps, scene: Scene, said: DemoContribution): Promise<
     must(said.key, await replyToAnswer(deps, scene.workspace, input));
     return;
   }
-  const account = teamMember(scene, reporter, said);
+  const account = bringer(scene, reporter, said);
   const actor = { deps, workspace: scene.workspace, account };
   must(said.key, await noteReply(actor, id, { ...words, answerId }));
 }
@@ -142,7 +171,7 @@ function interimSteps(scene: Scene, said: DemoContribution): Step[] {
       {
         daysAgo,
         run: (deps) =>
-          write(deps, scene, interim.by, `interim ${said.key} ${nth}`, [said.key], typed, nth),
+          write(deps, scene, interim.by, `interim ${said.key} ${nth}`, [said.key], typed),
       },
     ];
     if (delivery) {
@@ -167,6 +196,7 @@ function answerStep(scene: Scene, said: DemoContribution): Step[] {
           sound: answer.sound ? await soundOf(said, words.words[0]?.body ?? '') : noSound,
           promisedOn: '',
         });
+        if (said.stage !== 'checking') await release(deps, scene, said.key, answer.signed_by ?? []);
       },
     },
   ];
@@ -187,8 +217,11 @@ function groupStep(scene: Scene, group: DemoGroupAnswer): Step {
   };
   return {
     daysAgo: group.days_ago,
-    run: (deps) =>
-      write(deps, scene, group.written_by, `group ${group.key}`, group.contributions, typed),
+    async run(deps) {
+      const { contributions: keys } = group;
+      await write(deps, scene, group.written_by, `group ${group.key}`, keys, typed);
+      await release(deps, scene, keys[0] ?? '', group.signed_by ?? []);
+    },
   };
 }
 

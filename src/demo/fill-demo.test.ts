@@ -29,6 +29,7 @@ const depsOf = (database: OpenDatabase, clock: Clock, seed = 'demo'): Deps => ({
   demo: true,
   trustProxy: false,
   mail: { way: 'console', nudge: () => undefined },
+  demoClock: null,
   identityProvider: null,
   log: pino({ level: 'silent' }),
 });
@@ -37,6 +38,7 @@ const depsOf = (database: OpenDatabase, clock: Clock, seed = 'demo'): Deps => ({
 const stateOfStage = {
   new: 'open',
   interim: 'interim',
+  checking: 'checking',
   answered: 'written',
   delivered: 'answered',
   understood: 'answered',

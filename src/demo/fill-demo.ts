@@ -6,6 +6,7 @@ import { addDays, dayIn } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
 import { answerSteps } from './fill-answers.ts';
 import { fillApproach } from './fill-approach.ts';
+import { fillCoalition } from './fill-coalition.ts';
 import { sayingSteps } from './fill-contributions.ts';
 import { noteSteps } from './fill-notes.ts';
 import { fillPeople } from './fill-people.ts';
@@ -68,6 +69,7 @@ async function fillEmpty(database: OpenDatabase, deps: Deps): Promise<boolean> {
   };
   const people = await fillPeople(start, workspace.tenantId, demo.workspace);
   const approach = await fillApproach(start, { demo, workspace, today, people });
+  await fillCoalition(start, { demo, workspace, people, ...approach });
   const scene: Scene = {
     demo,
     workspace,
