@@ -136,6 +136,18 @@ create table goal_presence (
   primary key (tenant_id, goal_id, version, place),
   foreign key (tenant_id, goal_id, version) references goal_version (tenant_id, goal_id, version)
 );
-create index goal_presence_of_account on goal_presence (tenant_id, account_id);
 select build_tenant_wall('goal_presence', 'select, insert');
-grant update (account_id) on goal_presence to hoofdrol_app; -- a name that someone asked to take out
+
+-- A resident partner says of a version: this is how it was decided. Without it nothing counts as
+-- confirmed by a resident.
+create table goal_word (
+  tenant_id uuid not null,
+  goal_id uuid not null,
+  version integer not null,
+  account_id uuid not null,
+  given_at timestamptz not null,
+  primary key (tenant_id, goal_id, version, account_id),
+  foreign key (tenant_id, goal_id, version) references goal_version (tenant_id, goal_id, version),
+  foreign key (tenant_id, account_id) references account (tenant_id, id)
+);
+select build_tenant_wall('goal_word', 'select, insert');

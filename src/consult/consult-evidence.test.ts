@@ -66,13 +66,20 @@ onBothDatabases('the ROCKET view of an approach', (open) => {
     const later = await browserUnderTest(team, 'coordinator', 'rocketfull');
     const consulted = principle(await later.read(path), 'R');
     expect(consulted).toContain('Bewoners stuurden zelf 3 bijdragen.');
-    expect(consulted).toContain('Doel “Een vrije stoep.”: besloten door zes ouders.');
     expect(consulted).toContain('1 open doel is nog zonder bewoners besloten.');
     expect(consulted).toContain('Bij 2 antwoorden zeiden bewoners');
     expect(consulted).toContain('Eén keer zei een bewoner: dit is geen antwoord.');
-    // that we told it, only we say: it stands apart
-    const apart = consulted.slice(consulted.indexOf('Telt nog niet mee'));
+    // what only we say stands apart
+    const split = (html: string) => html.split('Telt nog niet mee');
+    const [counted, apart] = split(consulted);
     expect(apart).toContain('3 antwoorden zijn gebracht. De helft kwam binnen 9 dagen.');
+    const goalLine = 'Doel “Een vrije stoep.”: besloten door zes ouders.';
+    expect(counted).not.toContain(goalLine);
+    expect(apart).toContain(goalLine);
+    const joke = await browserUnderTest(team, 'partner', 'rocketfull');
+    const address = /href="([^"]*doelen\/[^"?]*)">Doel “Een vrije/.exec(consulted)?.[1] ?? '';
+    await joke.post(`${address}/klopt`, { seen: '1' });
+    expect(split(principle(await later.read(path), 'R'))[0]).toContain(goalLine);
     expect(consulted).toContain('7 weken geleden (21 nov 2026)');
   });
 

@@ -17,7 +17,7 @@ import {
 import { contributionCounts } from './contributions/contribution-counts-store.ts';
 import { languageName } from './contributions/message-words.ts';
 import { goalPath, goalsPath } from './goals/goal.ts';
-import { type DecidedGoals, decidedGoals, goalCounts } from './goals/goal-store.ts';
+import { type DecidedGoals, decidedGoals, goalCounts } from './goals/goal-list-store.ts';
 import { goalTitle, sayWho } from './goals/goal-words.ts';
 import { linksPath } from './links/link-pages.tsx';
 import { openLinks } from './links/link-store.ts';
@@ -170,21 +170,34 @@ function goalEvidence(request: EvidenceRequest, { decided, aloneGoals }: Facts):
       ],
       on: goal.decidedOn,
       href: goalPath(approach.slug, goal.id),
-      isConfirmed: true,
+      isConfirmed: goal.words.length > 0,
     }),
   );
-  const others = decided.total - decided.goals.length;
-  const more = item(request, {
-    key: 'goals',
-    say: ['rocket.consult.goals.more', { count: others }],
-    on: others > 0 ? (decided.goals.at(-1)?.decidedOn ?? null) : null,
-    href: goalsPath(approach.slug, 'all'),
-    isConfirmed: true,
-  });
+  const oldest = decided.goals.at(-1)?.decidedOn ?? null;
+  const shown = decided.goals.filter((goal) => goal.words.length > 0).length;
+  const unconfirmed = decided.total - decided.confirmed;
+  const rest = (key: 'more' | 'unconfirmed', count: number) =>
+    item(request, {
+      key: `goals-${key}`,
+      say: [`rocket.consult.goals.${key}`, { count }],
+      on: count > 0 ? oldest : null,
+      href: goalsPath(approach.slug, 'all'),
+      isConfirmed: key === 'more',
+    });
+  const others = [
+    ...rest('more', decided.confirmed - shown),
+    ...rest('unconfirmed', unconfirmed - (decided.goals.length - shown)),
+  ];
   const right = 'goals.decide' as const;
   const writing = { href: `${goalsPath(approach.slug)}/nieuw`, right };
   const talking = { href: goalsPath(approach.slug, 'alone'), right: 'goals.read' as const };
   const gaps: EvidenceGap[] = [];
+  if (unconfirmed > 0) {
+    const said = ['rocket.consult.goals.word', { count: unconfirmed }] as const;
+    const reading = { href: goalsPath(approach.slug), right: 'goals.read' as const };
+    const label = 'rocket.consult.goals.word.next';
+    gaps.push(gap(request, 'goals-word', said, { ...reading, label }));
+  }
   if (decided.total === 0 && aloneGoals === 0) {
     const label = 'rocket.consult.goals.next';
     gaps.push(gap(request, 'goals', ['rocket.consult.goals.none'], { ...writing, label }));
@@ -194,7 +207,7 @@ function goalEvidence(request: EvidenceRequest, { decided, aloneGoals }: Facts):
     const said = ['rocket.consult.goals.alone', { count: aloneGoals }] as const;
     gaps.push(gap(request, 'goals-alone', said, { ...talking, label }));
   }
-  return { items: [...goals, ...more], gaps };
+  return { items: [...goals, ...others], gaps };
 }
 
 function answerEvidence(request: EvidenceRequest, facts: Facts): Evidence {

@@ -3,7 +3,7 @@ import { type Attention, type AttentionSource, may, today } from '../../people/i
 import { addDays, daysBetween } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
 import { goalPath } from './goal.ts';
-import { loneGoals } from './goal-store.ts';
+import { waitingGoals } from './goal-list-store.ts';
 
 const mostItems = 10;
 const rankWord = 30;
@@ -14,7 +14,7 @@ const millisecondsPerDay = 86_400_000;
 export const patienceDays = 14;
 
 /**
- * What goals ask: of a resident partner the own word on each that no resident decided; of who follows a
+ * What goals ask: of a resident partner a word on each that no resident partner confirmed; of who follows a
  * goal, to talk about it with residents when it has stood alone for two weeks.
  */
 export function goalAttention(deps: Pick<Deps, 'db' | 'clock'>): AttentionSource {
@@ -24,11 +24,8 @@ export function goalAttention(deps: Pick<Deps, 'db' | 'clock'>): AttentionSource
     if (!may(account, 'goals.decide')) return { items: [], total: 0 };
     const patience = new Date(deps.clock.now().getTime() - patienceDays * millisecondsPerDay);
     const found = await deps.db.tx(workspace, async (tx) => {
-      const lone = await loneGoals(tx, tenantId, {
-        ownerId: isPartner ? null : account.id,
-        before: isPartner ? null : patience,
-        limit: mostItems,
-      });
+      const wanted = isPartner ? 'word' : { ownerId: account.id, before: patience };
+      const lone = await waitingGoals(tx, tenantId, wanted, mostItems);
       return { lone, approaches: lone.total > 0 ? await allApproaches(tx, tenantId) : [] };
     });
     const items = found.lone.goals.flatMap(({ id, approachId, createdAt }) => {

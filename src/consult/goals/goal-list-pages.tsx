@@ -12,8 +12,8 @@ import {
 } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
 import { type GoalView, goalPath, goalsPath, goalViews } from './goal.ts';
+import type { GoalCounts, GoalPage } from './goal-list-store.ts';
 import { GoalBadges, GoalShell } from './goal-shell.tsx';
-import type { GoalCounts, GoalPage } from './goal-store.ts';
 import { goalTitle } from './goal-words.ts';
 
 /** The goals of an approach, newest first. */

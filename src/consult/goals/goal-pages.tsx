@@ -1,10 +1,12 @@
-import type { Approach } from '../../approach/index.ts';
+import { type Approach, ThreadLink } from '../../approach/index.ts';
 import { type AppContext, may } from '../../people/index.ts';
 import {
   BadgeList,
+  Button,
   ButtonGroup,
   ButtonLink,
   DataList,
+  Form,
   Heading,
   Link,
   List,
@@ -24,7 +26,7 @@ import { goalTitle, sayPresent } from './goal-words.ts';
 import { sayContribution } from './say-contribution.ts';
 
 /** What was just done, told above the page. */
-export const goalDeeds = ['new', 'words', 'state', 'sources'] as const;
+export const goalDeeds = ['new', 'words', 'state', 'sources', 'word', 'word-late'] as const;
 export type GoalDeed = (typeof goalDeeds)[number];
 
 export type GoalPageProps = {
@@ -54,7 +56,7 @@ export function GoalPage(props: GoalPageProps) {
         <GoalBadges words={words} goal={goal} />
       </BadgeList>
       {done && (
-        <Notice kind="success" live>
+        <Notice kind={done === 'word-late' ? 'warning' : 'success'} live>
           {say(`goal.done.${done}`)}
         </Notice>
       )}
@@ -72,10 +74,12 @@ export function GoalPage(props: GoalPageProps) {
       </Heading>
       <Written text={goal.input} missing={say('goal.input.missing')} />
       <WhoDecided {...props} />
+      {isWithResidents(goal.presence) && <Confirmed c={c} goal={goal} path={path} />}
       <Sources {...props} path={path} />
       <Paragraph>
         <Link href={`${path}/versies`}>{say('goal.history.link', { count: goal.version })}</Link>
       </Paragraph>
+      <ThreadLink id={goal.id} account={account} words={words} />
       {mayDecide && (
         <ButtonGroup>
           <ButtonLink href={`${path}/wijzigen`} pictogram="write">
@@ -141,6 +145,40 @@ function WhoDecided({ c, goal, writtenOn }: GoalPageProps) {
           { term: say('goal.owner'), definition: goal.ownerName ?? say('goal.owner.gone') },
         ]}
       />
+    </>
+  );
+}
+
+/** Whether a resident partner said that it was decided like this; and the way to say so. */
+function Confirmed({ c, goal, path }: { c: AppContext; goal: Goal; path: string }) {
+  const { account, words } = c.var;
+  const { say } = words;
+  const mayConfirm =
+    may(account, 'themes.confirm') && !goal.words.some(({ accountId }) => accountId === account.id);
+  const list = new Intl.ListFormat(words.locale.intl, { type: 'conjunction' });
+  const names = goal.words.map(({ name }) => name ?? say('goal.who.gone.resident-partner'));
+  return (
+    <>
+      <Paragraph>
+        {names.length > 0
+          ? say('goal.word.given', { who: list.format(names) })
+          : say('goal.word.none')}
+      </Paragraph>
+      {mayConfirm && (
+        <Form
+          action={`${path}/klopt`}
+          hidden={{ seen: String(goal.version) }}
+          busyLabel={say('form.busy')}
+        >
+          <Paragraph>{say('goal.word.ask')}</Paragraph>
+          <ButtonGroup>
+            <Button pictogram="check">{say('goal.word.give')}</Button>
+            <ButtonLink href={`${path}/wijzigen`} look="secondary">
+              {say('goal.word.differs')}
+            </ButtonLink>
+          </ButtonGroup>
+        </Form>
+      )}
     </>
   );
 }

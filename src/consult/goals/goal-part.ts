@@ -2,7 +2,7 @@ import type { PartContent, PartRequest } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { may } from '../../people/index.ts';
 import { goalPath, goalsPath, isWithResidents } from './goal.ts';
-import { type GoalCounts, type GoalPage, goalCounts, goalPage } from './goal-store.ts';
+import { type GoalCounts, type GoalPage, goalCounts, goalPage } from './goal-list-store.ts';
 import { goalTitle } from './goal-words.ts';
 
 const shownGoals = 3;

@@ -268,6 +268,60 @@ onBothDatabases('goals', (open) => {
     );
   });
 
+  it('are confirmed by a resident partner, of the version that was read and residents decided', async () => {
+    const house = await goalHouse(open(), 'goalword');
+    const marit = await house.as('coordinator');
+    const joke = await house.as('partner');
+    const decided = { decidedOn: '2026-11-20', groups: parents };
+    const goal = await house.write(marit, decided);
+    const unconfirmed = 'Nog geen bewonerpartner zei: zo is het besloten.';
+    expect(await joke.read(goal)).toContain(unconfirmed);
+    expect(await marit.read(goal)).not.toContain('Ja, zo is het besloten');
+    expect((await marit.post(`${goal}/klopt`, { seen: '1' })).status).toBe(404);
+    const said = await joke.post(`${goal}/klopt`, { seen: '1' });
+    expect(said.headers.get('location')).toBe(`${goal}?gedaan=word`);
+    await joke.post(`${goal}/klopt`, { seen: '1' });
+    expect(await marit.read(goal)).toContain('Bevestigd door Joke Visser');
+    // another version asks for a word of its own
+    const other = { change: 'Een vrije stoep.', reason: 'Korter.', ...decided };
+    await house.change(marit, `${goal}/wijzigen`, other);
+    expect(await marit.read(goal)).toContain(unconfirmed);
+    const late = await joke.post(`${goal}/klopt`, { seen: '1' });
+    expect(await joke.read(late.headers.get('location') ?? '')).toContain('intussen veranderd');
+    expect(await marit.read(goal)).toContain(unconfirmed);
+    // nobody confirms what residents did not decide
+    const lone = await house.write(marit);
+    await joke.post(`${lone}/klopt`, { seen: '1' });
+    expect(await marit.read(lone)).toContain(alone);
+    expect(await marit.read(lone)).not.toContain('Bevestigd door');
+  });
+
+  it('need no word more when a resident partner wrote the decision down', async () => {
+    const house = await goalHouse(open(), 'goalown');
+    const joke = await house.as('partner');
+    const present = house.people.partner.id;
+    const goal = await house.write(joke, { decidedOn: '2026-11-20', present });
+    expect(await joke.read(goal)).toContain('Bevestigd door Joke Visser');
+  });
+
+  it('keep who was there, named, when a resident partner leaves', async () => {
+    const house = await goalHouse(open(), 'goalleft');
+    const marit = await house.as('coordinator');
+    const present = house.people.partner.id;
+    const goal = await house.write(marit, { decidedOn: '2026-11-20', present });
+    const { tenantId } = house.workspace;
+    await house.deps.db.tx(house.workspace, (tx) =>
+      tx.run(sql`update account set active = false where tenant_id = ${tenantId}
+        and id = ${present}`),
+    );
+    for (const path of [goal, `${goal}/versies`]) {
+      const page = await marit.read(path);
+      expect(page).toContain('Joke Visser');
+      expect(page).not.toContain(alone);
+    }
+    expect(await marit.read(`${goal}/wijzigen`)).not.toContain('Joke Visser');
+  });
+
   it('are read by everyone and decided by the table, nobody else', async () => {
     const house = await goalHouse(open(), 'goalrights');
     const marit = await house.as('coordinator');

@@ -8,16 +8,18 @@ import type { Deps } from '../../web/deps.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { changeGoalSources } from './change-goal.ts';
+import { confirmGoal } from './confirm-goal.ts';
 import { goalPath, goalViewOf } from './goal.ts';
 import { typedGoal } from './goal-form.ts';
 import { goalFormRoutes } from './goal-form-routes.tsx';
 import { GoalHistoryPage } from './goal-history-pages.tsx';
 import { GoalListPage } from './goal-list-pages.tsx';
+import { goalCounts, goalPage } from './goal-list-store.ts';
 import { GoalPage, goalDeeds } from './goal-pages.tsx';
 import { chosenThemes, themeChoices } from './goal-sources.ts';
 import { GoalSourcesPage, type GoalSourcesProps } from './goal-sources-pages.tsx';
 import { contributionChoices, contributionsOfIds } from './goal-sources-store.ts';
-import { type Goal, goalCounts, goalOfId, goalPage, versionsOfGoal } from './goal-store.ts';
+import { type Goal, goalOfId, versionsOfGoal } from './goal-store.ts';
 
 const idOf = (value: string | undefined): string | null => (value && isId(value) ? value : null);
 
@@ -128,11 +130,32 @@ function sourcesRoutes(deps: Deps): Hono<AppEnv> {
   return routes;
 }
 
+/** Where a resident partner says of a goal: this is how it was decided. */
+function wordRoutes(deps: Deps): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  // as with what was heard: only who speaks as a resident
+  const confirm = requireRight(deps, 'themes.confirm');
+  routes.post('/aanpak/:slug/doelen/:id/klopt', confirm, async (c) => {
+    const { form } = await readForm(c);
+    const found = await withGoal(deps, c, async () => ({}));
+    if (!found) return c.notFound();
+    const { approach, goal } = found;
+    const { workspace, account } = c.var;
+    const actor = { deps, workspace, account };
+    const result = await confirmGoal(actor, approach, goal.id, Number(form.text('seen')) || 0);
+    if (!result.ok && result.reason === 'gone') return c.notFound();
+    const deed = result.ok ? 'word' : 'word-late';
+    return c.redirect(`${goalPath(approach.slug, goal.id)}?gedaan=${deed}`, 303);
+  });
+  return routes;
+}
+
 /** `/aanpak/:slug/doelen`: the list, one goal with its versions, writing and changing one. */
 export function goalRoutes(deps: Deps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.route('/', goalFormRoutes(deps));
   routes.route('/', readRoutes(deps));
   routes.route('/', sourcesRoutes(deps));
+  routes.route('/', wordRoutes(deps));
   return routes;
 }

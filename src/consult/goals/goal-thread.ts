@@ -1,7 +1,7 @@
 import { allApproaches, type ThreadSource } from '../../approach/index.ts';
 import { may, today } from '../../people/index.ts';
 import { goalPath, isWithResidents } from './goal.ts';
-import { goalsOfIds } from './goal-store.ts';
+import { goalsOfIds } from './goal-list-store.ts';
 import { goalTitle } from './goal-words.ts';
 
 /** What this room says of goals on a walk along the thread. */

@@ -5,7 +5,7 @@ import { newId } from '../../thread/ids.ts';
 import { addText, type TextFact } from '../../thread/texts.ts';
 import type { Deps } from '../../web/deps.ts';
 import { type GoalContent, type GoalEventKind, isWithResidents } from './goal.ts';
-import { type GoalVersion, insertVersion } from './goal-store.ts';
+import { type GoalVersion, insertVersion, insertWord } from './goal-store.ts';
 
 /** Who writes a goal down. */
 export interface GoalActor {
@@ -16,6 +16,11 @@ export interface GoalActor {
 
 const digests = (facts: readonly (TextFact | null)[]): string[] =>
   facts.flatMap((fact) => (fact ? [`${fact.text} ${fact.version} ${fact.digest}`] : []));
+
+/** A resident partner who writes down a decision and was there, need not say once more that it is so. */
+const isConfirmedByMaking = (account: SignedIn, content: GoalContent): boolean =>
+  account.role === 'resident-partner' &&
+  content.presence.some(({ accountId }) => accountId === account.id);
 
 /**
  * Keeps one version of a goal with its texts and its event. Words that did not change keep their text.
@@ -58,6 +63,10 @@ export async function keepVersion(
     madeBy: account.id,
     madeAt: deps.clock.now(),
   });
+  if (isConfirmedByMaking(account, content)) {
+    const word = { goalId: goal.id, version: number, accountId: account.id };
+    await insertWord(tx, workspace.tenantId, { ...word, at: deps.clock.now() });
+  }
   await appendEvent(tx, deps, {
     kind: version.event,
     approachId: goal.approachId,
