@@ -18,7 +18,8 @@ const withoutWorkspace = [
   /^src\/(db|jobs)\//,
   /^src\/(server|command-line|demo)\//,
   /^src\/(app|cli|main|prepare)\.ts$/,
-  /^src\/people\/workspaces\/(find-workspace|workspace-store)\.ts$/,
+  /^src\/people\/workspaces\/(find-workspace|workspace-store|demo-clock)\.ts$/,
+  /^src\/mail\/postman\.ts$/,
   /(\.test|-under-test)\.tsx?$/,
 ];
 const installationUse =

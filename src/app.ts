@@ -50,6 +50,7 @@ import {
   aboutRoutes,
   awayAnswer,
   demoClockRoutes,
+  demoTime,
   faultPage,
   findWorkspace,
   peopleRoutes,
@@ -109,7 +110,7 @@ export function createApp({
   app.route('/', aboutRoutes(deps, demoCodes()));
   app.route('/', signInRoutes(deps));
   app.route('/', peopleRoutes(deps, [approachWork(deps), consultWork(deps)]));
-  app.route('/', demoClockRoutes(deps, installation));
+  app.route('/', demoClockRoutes(deps, deps.demoClock && demoTime(installation, deps.demoClock)));
   app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), rocketPart]));
   app.route('/', decisionRoutes(deps, threadSources));

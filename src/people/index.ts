@@ -52,8 +52,13 @@ export { digestLetter } from './this-week/digest-letter.ts';
 export { queueDigests } from './this-week/queue-digests.ts';
 export { weekRoutes } from './this-week/week-routes.tsx';
 export { ResidentTryAgainPage } from './try-again-page.tsx';
-export { followDemoClock } from './workspaces/demo-clock.ts';
+export { demoTime } from './workspaces/demo-clock.ts';
 export { demoClockRoutes } from './workspaces/demo-clock-routes.tsx';
 export { findWorkspace } from './workspaces/find-workspace.ts';
 export { today, type Workspace } from './workspaces/workspace.ts';
-export { allWorkspaces, insertWorkspace, workspaceOfHost } from './workspaces/workspace-store.ts';
+export {
+  allWorkspaces,
+  insertWorkspace,
+  workspaceOfHost,
+  workspaceOfTenant,
+} from './workspaces/workspace-store.ts';

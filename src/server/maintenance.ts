@@ -64,7 +64,10 @@ function digestJob(database: OpenDatabase, deps: Deps): OwnJob {
   return {
     name: 'queue the letters of this week',
     everySeconds: digestSeconds,
-    runAlone: () => queueDigests(deps, installation, attentionOf(deps)),
+    async runAlone() {
+      const workspaces = await installation.tx(allWorkspaces);
+      return queueDigests(deps, workspaces, attentionOf(deps));
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { type MigrateResult, migrate, schemaIsCurrent } from '../db/migrate.ts';
 import { migrateServer, type OpenDatabase, openEmbedded, openServer } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
 import { createPostRound, type PostRound } from '../mail/post-round.ts';
-import { followDemoClock } from '../people/index.ts';
+import { demoTime } from '../people/index.ts';
 import { projectRoot } from '../root.ts';
 import { systemClock, systemRandom } from '../thread/ids.ts';
 import { MovableClock } from '../thread/movable-clock.ts';
@@ -106,7 +106,7 @@ export async function openRuntime(config: Config, say: Say): Promise<RuntimeResu
   const post = createPostRound(config.smtpUrl && !demo ? 'smtp' : 'console', log);
   const demoClock = demo ? new MovableClock(systemClock) : null;
   if (demoClock)
-    await followDemoClock(database.installation('which day it is in the demo'), demoClock);
+    await demoTime(database.installation('which day it is in the demo'), demoClock).follow();
   const deps: Deps = {
     db: database.db,
     clock: demoClock ?? systemClock,

@@ -3,13 +3,23 @@ import type { Config } from '../config.ts';
 import { consoleCarrier, smtpCarrier } from '../mail/carrier.ts';
 import type { LetterKind, LetterOfRooms } from '../mail/letter.ts';
 import { createPostman } from '../mail/postman.ts';
-import { digestLetter, findRecipient, invitationLetter, signInLetter } from '../people/index.ts';
+import {
+  digestLetter,
+  findRecipient,
+  invitationLetter,
+  signInLetter,
+  workspaceOfTenant,
+} from '../people/index.ts';
 import type { Deps } from '../web/deps.ts';
 import type { ServingRuntime } from './open-runtime.ts';
 
 /** Every kind of letter that the program can write; each room has its own. */
 export function letterKinds(deps: Deps): (LetterKind | LetterOfRooms)[] {
-  return [signInLetter(deps), invitationLetter(deps), digestLetter(deps, attentionOf(deps))];
+  return [
+    signInLetter(deps),
+    invitationLetter(deps),
+    digestLetter(deps, attentionOf(deps), workspaceOfTenant),
+  ];
 }
 
 /**

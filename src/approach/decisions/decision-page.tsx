@@ -22,6 +22,7 @@ import {
 import { type Day, dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import type { Approach } from '../approach.ts';
+import { ThreadLink } from '../thread/thread-pages.tsx';
 import type { DescribedBead } from '../thread-source.ts';
 import { mayMend, stateOfDecision } from './decision.ts';
 import type { EarlierWords } from './decision-history-store.ts';
@@ -108,7 +109,12 @@ export function DecisionPage(props: DecisionPageProps) {
             <History {...props} />
           </>
         }
-        side={<Particulars words={words} decision={decision} />}
+        side={
+          <>
+            <Particulars words={words} decision={decision} />
+            <ThreadLink id={decision.id} account={c.var.account} words={words} />
+          </>
+        }
       />
     </DecisionFrame>
   );

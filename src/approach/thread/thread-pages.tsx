@@ -1,4 +1,4 @@
-import { type AppContext, CoalitionShell } from '../../people/index.ts';
+import { type AppContext, CoalitionShell, may, type SignedIn } from '../../people/index.ts';
 import {
   Flow,
   Heading,
@@ -17,9 +17,22 @@ import { ThreadDrawing } from './thread-drawing.tsx';
 /** Where one walks the thread from something. */
 export const threadPath = (id: string): string => `/draad/${id}`;
 
-/** The way to the thread of something, for the page of that thing. */
-export function ThreadLink({ id, words }: { id: string; words: CoalitionWords }) {
-  return <Link href={threadPath(id)}>{words.say('thread.link')}</Link>;
+/** The way to the thread of something, for the page of that thing; nothing for who may not walk it. */
+export function ThreadLink({
+  id,
+  account,
+  words,
+}: {
+  id: string;
+  account: SignedIn;
+  words: CoalitionWords;
+}) {
+  if (!may(account, 'thread.read')) return null;
+  return (
+    <Paragraph>
+      <Link href={threadPath(id)}>{words.say('thread.link')}</Link>
+    </Paragraph>
+  );
 }
 
 /** "komt uit 3. Meer lampen": what something hangs on, with the way to it on this page. */

@@ -5,7 +5,7 @@ import { onBothDatabases } from '../../db/test-database.ts';
 import type { Carrier, ReadyLetter } from '../../mail/carrier.ts';
 import { createPostman } from '../../mail/postman.ts';
 import type { Attention, AttentionGroup } from '../attention.ts';
-import { findRecipient } from '../index.ts';
+import { findRecipient, workspaceOfTenant } from '../index.ts';
 import { digestLetter } from './digest-letter.ts';
 import { queueDigests } from './queue-digests.ts';
 
@@ -46,7 +46,7 @@ onBothDatabases('the letter of this week', (open) => {
     house.clock.forward(2 - 1 / 24);
   }, 60_000);
 
-  const queue = () => queueDigests(house.deps, open().installation('test'), rooms);
+  const queue = () => queueDigests(house.deps, [house.workspace], rooms);
   const carrier: Carrier = {
     way: 'console',
     async send(letter) {
@@ -61,7 +61,7 @@ onBothDatabases('the letter of this week', (open) => {
       installation: open().installation('test'),
       carrier,
       sender: { from: 'post@example.nl', replyTo: null },
-      kinds: [digestLetter(house.deps, rooms)],
+      kinds: [digestLetter(house.deps, rooms, workspaceOfTenant)],
       findRecipient: findRecipient(house.deps.baseUrl),
     }).sendWaiting();
   const own = () => letters.filter(({ to }) => to.address === 'samira.bakker@example.org');

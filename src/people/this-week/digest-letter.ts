@@ -1,10 +1,11 @@
+import type { Tx } from '../../db/database.ts';
 import type { LetterOfRooms, Recipient } from '../../mail/letter.ts';
 import { type Day, dayIn } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
 import { coalitionWords } from '../../web/words.ts';
 import { accountOfId } from '../accounts/account-store.ts';
 import type { AttentionGroup, AttentionRequest } from '../attention.ts';
-import { workspaceOfTenant } from '../workspaces/workspace-store.ts';
+import type { Workspace } from '../workspaces/workspace.ts';
 import { type Digest, sayWeekday, stopToken } from './digest.ts';
 import { digestOf } from './digest-store.ts';
 import { gatherWeek, type Week } from './gather-attention.ts';
@@ -14,18 +15,23 @@ import { sayDue } from './say-due.ts';
 export const digestLetterKind = 'this-week';
 
 type LetterDeps = Pick<Deps, 'db' | 'clock' | 'secret' | 'log'>;
+type FindWorkspace = (tx: Tx, tenantId: string) => Promise<Workspace | null>;
 
 /**
  * Deze week as a letter: the same three things, how many more, and one link to stop it. Made when it
  * leaves, from what is asked then; needless when nothing is asked any more, when it was stopped, or when
  * its day is over.
  */
-export function digestLetter(deps: LetterDeps, rooms: readonly AttentionGroup[]): LetterOfRooms {
+export function digestLetter(
+  deps: LetterDeps,
+  rooms: readonly AttentionGroup[],
+  workspaceOf: FindWorkspace,
+): LetterOfRooms {
   return {
     kind: digestLetterKind,
     async composeAlone({ tenantId, toAccountId, createdAt }, to) {
       const found = await deps.db.tx({ tenantId }, async (tx) => ({
-        workspace: await workspaceOfTenant(tx, tenantId),
+        workspace: await workspaceOf(tx, tenantId),
         account: await accountOfId(tx, tenantId, toAccountId),
         digest: await digestOf(tx, tenantId, toAccountId),
       }));

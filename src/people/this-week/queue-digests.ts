@@ -1,4 +1,4 @@
-import { DatabaseAway, type Installation } from '../../db/database.ts';
+import { DatabaseAway } from '../../db/database.ts';
 import { queueLetter } from '../../mail/letter-store.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
@@ -6,7 +6,6 @@ import { coalitionWords } from '../../web/words.ts';
 import { accountOfId } from '../accounts/account-store.ts';
 import type { AttentionGroup } from '../attention.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
-import { allWorkspaces } from '../workspaces/workspace-store.ts';
 import { digestDay, isDigestDay } from './digest.ts';
 import { digestLetterKind } from './digest-letter.ts';
 import { digestReaders, takeDigestDay } from './digest-store.ts';
@@ -15,17 +14,17 @@ import { gatherWeek } from './gather-attention.ts';
 type DigestDeps = Pick<Deps, 'db' | 'clock' | 'random' | 'log'>;
 
 /**
- * Puts today's letters in the post, of every workspace where it is morning. Several processes may do
+ * Puts today's letters in the post, of those workspaces where it is morning. Several processes may do
  * this at once: everyone's day is taken by one of them. Who has nothing waiting gets no letter.
  * @returns how many letters
  */
 export async function queueDigests(
   deps: DigestDeps,
-  installation: Installation,
+  workspaces: readonly Workspace[],
   rooms: readonly AttentionGroup[],
 ): Promise<number> {
   let queued = 0;
-  for (const workspace of await installation.tx(allWorkspaces)) {
+  for (const workspace of workspaces) {
     const day = digestDay(workspace.zone, deps.clock.now());
     if (!day) continue;
     const readers = await deps.db.tx(workspace, (tx) => digestReaders(tx, workspace.tenantId, day));

@@ -3,7 +3,7 @@ import { type AppUnderTest, appUnderTest } from '../../app-under-test.ts';
 import { browserUnderTest } from '../../browser-under-test.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
 import { MovableClock } from '../../thread/movable-clock.ts';
-import { daysAfter, followDemoClock, moveDemoClock } from './demo-clock.ts';
+import { daysAfter, demoTime } from './demo-clock.ts';
 
 describe('a press of the button', () => {
   it.each([
@@ -29,7 +29,7 @@ onBothDatabases('the clock of the demo', (open) => {
   beforeEach(async () => {
     number += 1;
     house = await appUnderTest(open(), seed());
-    await moveDemoClock(installation(), new MovableClock(house.clock), 0);
+    await demoTime(installation(), new MovableClock(house.clock)).move(0);
   }, 60_000);
 
   it('moves three weeks on with one press, and says which day it is then', async () => {
@@ -66,10 +66,10 @@ onBothDatabases('the clock of the demo', (open) => {
 
   it('is the same in another process, within ten seconds', async () => {
     await (await nurse()).post('/demo', { to: 'forward', seen: '0' });
-    const elsewhere = new MovableClock(house.clock);
-    await followDemoClock(installation(), elsewhere);
-    expect(elsewhere.daysAhead).toBe(21);
-    await moveDemoClock(installation(), elsewhere, 42);
+    const elsewhere = demoTime(installation(), new MovableClock(house.clock));
+    await elsewhere.follow();
+    expect(elsewhere.clock.daysAhead).toBe(21);
+    await elsewhere.move(42);
     house.clock.forward(11 / 86_400);
     await (await nurse()).read('/week');
     expect(house.deps.demoClock?.daysAhead).toBe(42);

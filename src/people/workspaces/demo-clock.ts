@@ -18,23 +18,28 @@ export function daysAfter(to: string, seen: string): number | null {
   return Math.min(Number(seen) + demoStep, demoFurthest);
 }
 
-/** Lets the clock of this process follow what people did, in whichever process. */
-export async function followDemoClock(
-  installation: Installation,
-  clock: MovableClock,
-): Promise<void> {
-  clock.moveTo(await installation.tx(demoDaysAhead));
+/** The time of a demo, for all its processes and workspaces. */
+export interface DemoTime {
+  readonly clock: MovableClock;
+  /** Lets the clock of this process follow what people did, in whichever process. */
+  follow(): Promise<void>;
+  /**
+   * Moves the time of the whole demo. Sessions are prolonged by as much, so that nobody is signed out by
+   * it; everything else keeps its date.
+   */
+  move(daysAhead: number): Promise<void>;
 }
 
-/**
- * Moves the time of the whole demo. Sessions are prolonged by as much, so that nobody is signed out by
- * it; everything else keeps its date.
- */
-export async function moveDemoClock(
-  installation: Installation,
-  clock: MovableClock,
-  days: number,
-): Promise<void> {
-  await installation.tx((tx) => setDemoDaysAhead(tx, days));
-  clock.moveTo(days);
+/** Ties the clock of this process to what the database says of the demo's time. */
+export function demoTime(installation: Installation, clock: MovableClock): DemoTime {
+  return {
+    clock,
+    async follow() {
+      clock.moveTo(await installation.tx(demoDaysAhead));
+    },
+    async move(daysAhead) {
+      await installation.tx((tx) => setDemoDaysAhead(tx, daysAhead));
+      clock.moveTo(daysAhead);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { Installation } from '../../db/database.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { AppEnv } from '../app-env.ts';
 import { askedHost } from '../request.ts';
-import { followDemoClock } from './demo-clock.ts';
+import { demoTime } from './demo-clock.ts';
 import { today, type Workspace } from './workspace.ts';
 import { workspaceOfHost } from './workspace-store.ts';
 
@@ -20,6 +20,7 @@ export function findWorkspace(
   installation: Installation,
   deps: Pick<Deps, 'clock' | 'demo' | 'demoClock' | 'trustProxy'>,
 ): MiddlewareHandler<AppEnv> {
+  const time = deps.demoClock && demoTime(installation, deps.demoClock);
   const known = new Map<string, { workspace: Workspace; until: number }>();
   return async (c, next) => {
     const host = withoutPort(askedHost(c, deps));
@@ -29,7 +30,7 @@ export function findWorkspace(
     if (!entry || entry.until < now || entry.until > now + keepMilliseconds) {
       try {
         const workspace = await workspaceOfHost(installation, host);
-        if (deps.demoClock) await followDemoClock(installation, deps.demoClock);
+        await time?.follow();
         const until = deps.clock.now().getTime() + keepMilliseconds;
         entry = workspace ? { workspace, until } : undefined;
         if (known.size >= mostKept) known.clear();
