@@ -24,9 +24,9 @@ async function peopleFor(tx: Tx, tenantId: string, approachId: string, right: Ri
   const coordinators = ids(({ role }) => role === 'coordinator');
   const coordinatorId = isThere(approach.coordinatorId)
     ? approach.coordinatorId
-    : (coordinators[0] ?? administratorIds[0] ?? approach.coordinatorId);
+    : (coordinators[0] ?? null);
   const otherIds = ids(({ role }) => role !== 'administrator');
-  return { able, isThere, ids, coordinatorId, administratorIds, otherIds };
+  return { approach, isThere, ids, coordinatorId, administratorIds, otherIds };
 }
 
 type Where = Pick<Actor, 'deps' | 'workspace'>;
@@ -45,6 +45,8 @@ export async function levelPeopleOf(
   const asked = named && (await standInFor(tx, tenantId, named, on));
   return {
     ...people,
+    coordinatorId:
+      people.coordinatorId ?? people.administratorIds[0] ?? people.approach.coordinatorId,
     namedId: [asked, named].find((id) => id && people.isThere(id)) ?? null,
     memberIds: people.ids((one) => one.level === level),
   };
@@ -63,6 +65,5 @@ export async function checkPeopleOf(
   const people = await peopleFor(tx, tenantId, approachId, 'answers.check');
   const on = today(workspace, deps.clock.now());
   const asked = await standInFor(tx, tenantId, named, on);
-  const namedId = [asked, named].find(people.isThere) ?? people.coordinatorId;
-  return { ...people, namedId };
+  return { ...people, namedId: [asked, named].find(people.isThere) ?? null };
 }

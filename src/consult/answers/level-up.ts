@@ -45,8 +45,8 @@ export function lookAgain(
 /** Who could check an answer before it goes out. Only people who may check. */
 export interface CheckPeople {
   /** Whom the approach names for this kind, or who stands in for them. */
-  readonly namedId: string;
-  readonly coordinatorId: string;
+  readonly namedId: string | null;
+  readonly coordinatorId: string | null;
   readonly administratorIds: readonly string[];
   /** Everyone else who may check, by name. */
   readonly otherIds: readonly string[];
@@ -61,7 +61,7 @@ export function chooseChecker(
   { namedId, coordinatorId, administratorIds, otherIds }: CheckPeople,
 ): string | null {
   const inOrder = [namedId, coordinatorId, ...administratorIds, ...otherIds];
-  return inOrder.find((id) => !writerIds.includes(id)) ?? null;
+  return inOrder.find((id) => id !== null && !writerIds.includes(id)) ?? null;
 }
 
 /** Who would check, as far as it matters. */
