@@ -84,7 +84,8 @@ function PartFigures({
   say: CoalitionWords['say'];
   part: Pick<PartContent, 'figures' | 'source'>;
 }) {
-  if (figures.length === 0) return null;
+  // before anything happened, a row of noughts tells nothing
+  if (figures.every(({ value }) => value === '0')) return null;
   return (
     <Details summary={say('approach.figures')}>
       <DataList items={figures.map(({ label, value }) => ({ term: label, definition: value }))} />
