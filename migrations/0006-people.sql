@@ -119,6 +119,9 @@ select build_tenant_wall('delegation', 'select, insert, update, delete');
 
 -- what one person read, newest first
 create index read_entry_of_reader on read_entry (tenant_id, account_id, id);
+-- what waits to be written out, by who does it
+create index contribution_to_write_out on contribution (tenant_id, write_out_owner_id)
+  where write_out_owner_id is not null and written_out_at is null;
 
 -- Letters that wait for the mail server: ids only; the words are made when one is sent.
 create table letter (

@@ -36,7 +36,7 @@ export function ownedCounts(
   );
 }
 
-/** Everyone on whom something hangs. */
+/** Everyone on whom something can hang. */
 export async function ownersOfWork(tx: Tx, tenantId: string): Promise<string[]> {
   const rows = owned(tenantId);
   const owners = approachKinds.map((kind) => sql`select o.owner from (${rows[kind]}) o`);

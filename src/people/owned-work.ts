@@ -36,7 +36,7 @@ export interface OwnedWork {
   readonly room: string;
   /** What hangs on this person now; also on someone who left, or whose account is gone. */
   count(tx: Tx, tenantId: string, accountId: string): Promise<readonly OwnedKind[]>;
-  /** Everyone on whom something hangs, each once: to find what hangs on who is not there any more. */
+  /** Everyone on whom something can hang, each once: to find what hangs on who is not there any more. */
   owners(tx: Tx, tenantId: string): Promise<readonly string[]>;
   /** Gives all of one kind to someone else, in the transaction that closes the account. */
   handOver(tx: Tx, handing: HandingOver): Promise<void>;

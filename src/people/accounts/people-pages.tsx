@@ -85,15 +85,15 @@ export function PeoplePage({
           { label: say('people.field.name') },
           { label: say('people.field.role') },
           { label: say('people.field.organisation') },
-          { label: say('people.field.level') },
           { label: say('people.field.email') },
           { label: say('account.invite.column') },
         ]}
         rows={here.map((one) => [
           <Link href={`/mensen/${one.id}`}>{one.name}</Link>,
           say(`role.${one.role}`),
-          one.organisation ?? '',
-          one.level === null ? '' : say(`people.level.${one.level}`),
+          [one.organisation, one.level && say(`people.level.${one.level}`)]
+            .filter(Boolean)
+            .join(', '),
           <bdi dir="ltr">{one.email}</bdi>,
           sayInvitation(words, invitations.get(one.id) ?? notInvited),
         ])}

@@ -81,6 +81,9 @@ export function PersonPage(props: PersonPageProps) {
       <PersonFacts words={words} person={person} />
       {person.active ? (
         <>
+          <ButtonGroup>
+            <ButtonLink href={`${path}/wijzigen`}>{say('people.change.button')}</ButtonLink>
+          </ButtonGroup>
           <InviteForm
             words={words}
             accountId={person.id}
@@ -110,9 +113,6 @@ function SignInSection({
 }) {
   return (
     <>
-      <ButtonGroup>
-        <ButtonLink href={`${path}/wijzigen`}>{say('people.change.button')}</ButtonLink>
-      </ButtonGroup>
       <Heading level={2}>{say('people.list.link')}</Heading>
       <Paragraph>{say('people.person.linkAbout')}</Paragraph>
       <Form action={`${path}/link`} hidden={{ formKey }} busyLabel={say('form.busy')}>

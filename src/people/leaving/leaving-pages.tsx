@@ -38,7 +38,12 @@ export function HandOverPage(props: HandOverProps) {
   const { name } = person;
   const title = say(leaves ? 'people.leaving.title' : 'people.handOver.title', { name });
   const path = `/mensen/${person.id}/${leaves ? 'vertrek' : 'overdragen'}`;
-  const errors = faults.map((field) => ({ name: field, message: say('people.fault.taker') }));
+  const errors = items
+    .filter(({ field }) => faults.includes(field))
+    .map(({ field, work, kind }) => ({
+      name: field,
+      message: say('people.fault.takerOf', { what: work.say(words, kind) }),
+    }));
   const approaches = [...new Set(items.map(({ kind }) => kind.approach.id))];
   return (
     <CoalitionShell

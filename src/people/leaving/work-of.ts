@@ -38,7 +38,10 @@ export async function peopleGoneWithWork(
 ): Promise<string[]> {
   const gone = new Set<string>();
   for (const work of works) {
-    for (const id of await work.owners(tx, tenantId)) if (!activeIds.has(id)) gone.add(id);
+    const owners = (await work.owners(tx, tenantId)).filter((id) => !activeIds.has(id));
+    for (const id of owners) {
+      if ((await work.count(tx, tenantId, id)).length > 0) gone.add(id);
+    }
   }
   return [...gone];
 }
