@@ -1,13 +1,6 @@
-import type {
-  Evidence,
-  EvidenceGap,
-  EvidenceItem,
-  EvidenceRequest,
-  EvidenceSource,
-} from '../approach/index.ts';
-import { may, type Right, today } from '../people/index.ts';
+import type { Evidence, EvidenceGap, EvidenceRequest, EvidenceSource } from '../approach/index.ts';
+import { activeAccounts, may } from '../people/index.ts';
 import type { Deps } from '../web/deps.ts';
-import type { CoalitionKey, Values } from '../web/words.ts';
 import {
   type AnswerFacts,
   answerFacts,
@@ -16,9 +9,9 @@ import {
 } from './consult-evidence-store.ts';
 import { contributionCounts } from './contributions/contribution-counts-store.ts';
 import { languageName } from './contributions/message-words.ts';
-import { goalPath, goalsPath } from './goals/goal.ts';
+import { gap, item } from './evidence-items.ts';
+import { goalEvidence } from './goals/goal-evidence.ts';
 import { type DecidedGoals, decidedGoals, goalCounts } from './goals/goal-list-store.ts';
-import { goalTitle, sayWho } from './goals/goal-words.ts';
 import { linksPath } from './links/link-pages.tsx';
 import { openLinks } from './links/link-store.ts';
 import { standingOfTheme, type Theme } from './themes/theme.ts';
@@ -28,6 +21,8 @@ import { themesOfApproach } from './themes/theme-store.ts';
 /** Everything that the evidence of this room is made from. */
 interface Facts extends ConsultFacts, AnswerFacts {
   readonly late: number;
+  /** A resident has a seat at the table. */
+  readonly hasPartner: boolean;
   readonly themes: readonly Theme[];
   readonly decided: DecidedGoals;
   readonly aloneGoals: number;
@@ -58,50 +53,18 @@ function readFacts(deps: Pick<Deps, 'db'>, request: EvidenceRequest): Promise<Fa
     const links = (await openLinks(tx, tenantId, day)).filter(
       (link) => link.approachId === approach.id,
     );
+    const accounts = await activeAccounts(tx, tenantId);
     return {
       ...(await consultFacts(tx, tenantId, approach.id)),
       ...(await answerFacts(tx, tenantId, approach.id, zone)),
       late: (await contributionCounts(tx, tenantId, approach.id, day)).late,
+      hasPartner: accounts.some(({ role }) => role === 'resident-partner'),
       themes: await themesOfApproach(tx, tenantId, approach.id),
       decided: await decidedGoals(tx, tenantId, approach.id),
       aloneGoals: (await goalCounts(tx, tenantId, approach.id)).alone,
       languages: [...new Set(links.flatMap(({ locales }) => locales))],
     };
   });
-}
-
-/** An item of one kind, when there is something and a day of it. */
-function item(
-  { workspace, words }: EvidenceRequest,
-  about: {
-    key: string;
-    say: readonly [CoalitionKey, Values];
-    on: Date | string | null;
-    href: string | null;
-    isConfirmed: boolean | null;
-    principle?: 'R' | 'O';
-  },
-): EvidenceItem[] {
-  if (about.on === null) return [];
-  const { key, href, isConfirmed, principle = 'R' } = about;
-  const on = typeof about.on === 'string' ? about.on : today(workspace, about.on);
-  return [{ principle, key, what: words.say(...about.say), on, href, isConfirmed }];
-}
-
-/** Something that is not there, with the next step for who may take it. */
-function gap(
-  { account, words }: EvidenceRequest,
-  key: string,
-  say: readonly [CoalitionKey, Values?],
-  next: { href: string; label: CoalitionKey; right: Right },
-  principle: 'R' | 'O' = 'R',
-): EvidenceGap {
-  return {
-    principle,
-    key,
-    what: words.say(...say),
-    next: may(account, next.right) ? { href: next.href, label: words.say(next.label) } : null,
-  };
 }
 
 const inbox = ({ approach, account }: EvidenceRequest, view = ''): string | null =>
@@ -114,6 +77,11 @@ function saidEvidence(request: EvidenceRequest, facts: Facts): Evidence {
     href: linksPath(request.approach),
     label: 'rocket.consult.said.next',
     right: 'links.manage',
+  } as const;
+  const invite = {
+    href: '/mensen',
+    label: 'rocket.consult.noPartner.next',
+    right: 'people.manage',
   } as const;
   return {
     items: [
@@ -132,7 +100,10 @@ function saidEvidence(request: EvidenceRequest, facts: Facts): Evidence {
         isConfirmed: false,
       }),
     ],
-    gaps: said > 0 ? [] : [gap(request, 'said', ['rocket.consult.said.none'], next)],
+    gaps: [
+      ...(said > 0 ? [] : [gap(request, 'said', ['rocket.consult.said.none'], next)]),
+      ...(facts.hasPartner ? [] : [gap(request, 'partner', ['rocket.consult.noPartner'], invite)]),
+    ],
   };
 }
 
@@ -157,57 +128,6 @@ function themeEvidence(request: EvidenceRequest, { themes }: Facts): Evidence {
     isConfirmed: true,
   });
   return { items, gaps };
-}
-
-function goalEvidence(request: EvidenceRequest, { decided, aloneGoals }: Facts): Evidence {
-  const { approach, words } = request;
-  const goals = decided.goals.flatMap((goal) =>
-    item(request, {
-      key: `goal:${goal.id}`,
-      say: [
-        'rocket.consult.goal',
-        { goal: goalTitle(goal.change), who: sayWho(words, goal.presence) },
-      ],
-      on: goal.decidedOn,
-      href: goalPath(approach.slug, goal.id),
-      isConfirmed: goal.words.length > 0,
-    }),
-  );
-  const oldest = decided.goals.at(-1)?.decidedOn ?? null;
-  const shown = decided.goals.filter((goal) => goal.words.length > 0).length;
-  const unconfirmed = decided.total - decided.confirmed;
-  const rest = (key: 'more' | 'unconfirmed', count: number) =>
-    item(request, {
-      key: `goals-${key}`,
-      say: [`rocket.consult.goals.${key}`, { count }],
-      on: count > 0 ? oldest : null,
-      href: goalsPath(approach.slug, 'all'),
-      isConfirmed: key === 'more',
-    });
-  const others = [
-    ...rest('more', decided.confirmed - shown),
-    ...rest('unconfirmed', unconfirmed - (decided.goals.length - shown)),
-  ];
-  const right = 'goals.decide' as const;
-  const writing = { href: `${goalsPath(approach.slug)}/nieuw`, right };
-  const talking = { href: goalsPath(approach.slug, 'alone'), right: 'goals.read' as const };
-  const gaps: EvidenceGap[] = [];
-  if (unconfirmed > 0) {
-    const said = ['rocket.consult.goals.word', { count: unconfirmed }] as const;
-    const reading = { href: goalsPath(approach.slug), right: 'goals.read' as const };
-    const label = 'rocket.consult.goals.word.next';
-    gaps.push(gap(request, 'goals-word', said, { ...reading, label }));
-  }
-  if (decided.total === 0 && aloneGoals === 0) {
-    const label = 'rocket.consult.goals.next';
-    gaps.push(gap(request, 'goals', ['rocket.consult.goals.none'], { ...writing, label }));
-  }
-  if (aloneGoals > 0) {
-    const label = 'rocket.consult.goals.alone.next';
-    const said = ['rocket.consult.goals.alone', { count: aloneGoals }] as const;
-    gaps.push(gap(request, 'goals-alone', said, { ...talking, label }));
-  }
-  return { items: [...goals, ...others], gaps };
 }
 
 function answerEvidence(request: EvidenceRequest, facts: Facts): Evidence {

@@ -6,7 +6,6 @@ import type { ApproachPart } from '../approach-part.ts';
 import { approachOfSlug } from '../approach-store.ts';
 import type { EvidenceSource } from '../evidence.ts';
 import { roomsOf } from '../profile/profile-store.ts';
-import { approachEvidence } from './approach-evidence.ts';
 import { viewPrinciples } from './rocket.ts';
 import { RocketPage, rocketPath } from './rocket-pages.tsx';
 
@@ -30,7 +29,6 @@ export const rocketPart: ApproachPart = async ({ approach, account, words }) => 
  */
 export function rocketRoutes(deps: Deps, sources: readonly EvidenceSource[]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const everySource = [...sources, approachEvidence(deps)];
   routes.get('/aanpak/:slug/rocket', requireRight(deps, 'evidence.read'), async (c) => {
     const { workspace, account, words } = c.var;
     const { tenantId } = workspace;
@@ -43,7 +41,7 @@ export function rocketRoutes(deps: Deps, sources: readonly EvidenceSource[]): Ho
     const day = today(workspace, deps.clock.now());
     const request = { approach, workspace, account, words, today: day };
     const evidence = [];
-    for (const source of everySource) evidence.push(await source(request));
+    for (const source of sources) evidence.push(await source(request));
     const views = viewPrinciples(evidence, rooms);
     return sendPage(c, <RocketPage c={c} approach={approach} views={views} today={day} />);
   });

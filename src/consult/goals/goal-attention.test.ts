@@ -49,7 +49,12 @@ onBothDatabases('what goals ask', (open) => {
     const source = goalAttention(house.deps);
     const first = await source(requestOf(house, 'partner'));
     expect(JSON.stringify(first)).not.toContain('geheim');
-    await house.change(joke, `${goal}/stand`, { state: 'stopped', reason: 'Dubbel.' });
+    await house.change(joke, `${goal}/stand`, {
+      state: 'stopped',
+      reason: 'Dubbel.',
+      decidedOn: '2026-11-21',
+      'present-coalition': house.people.nurse.id,
+    });
     expect(await source(requestOf(house, 'partner'))).toEqual({ items: [], total: 0 });
   });
 

@@ -41,7 +41,7 @@ const optionsOf = (accounts: readonly Account[]) =>
   }));
 
 /** Who decided it: on which day, and who was there. Residents come first. */
-export function DecisionFields({ c, typed, faults, people, goal }: GoalFormProps) {
+export function DecisionFields({ c, form, typed, faults, people, goal }: GoalFormProps) {
   const { say } = c.var.words;
   const error = (field: 'decidedOn' | 'groups' | 'present') => {
     const fault = faults[field];
@@ -65,10 +65,11 @@ export function DecisionFields({ c, typed, faults, people, goal }: GoalFormProps
         name="decidedOn"
         type="date"
         label={say('goal.decided.on')}
-        hint={say('goal.decided.on.hint')}
+        hint={form === 'state' ? undefined : say('goal.decided.on.hint')}
         error={error('decidedOn')}
         value={typed.decidedOn}
-        optional={say('goal.optional')}
+        optional={form === 'state' ? undefined : say('goal.optional')}
+        required={form === 'state'}
       />
       <TextArea
         name="groups"

@@ -91,14 +91,22 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-function judgeDecision(typed: TypedGoal, groups: readonly string[], today: Day): GoalFaults {
+function judgeDecision(
+  form: GoalForm,
+  typed: TypedGoal,
+  groups: readonly string[],
+  today: Day,
+): GoalFaults {
   const faults: GoalFaults = {};
   const decidedOn = typed.decidedOn.trim();
   const isAnyoneThere = groups.length > 0 || typed.present.length > 0;
   if (decidedOn !== '' && !isDay(decidedOn)) faults.decidedOn = 'not-a-day';
   else if (decidedOn > today) faults.decidedOn = 'in-the-future';
-  else if (decidedOn === '' && isAnyoneThere) faults.decidedOn = 'decided-missing';
-  if (decidedOn !== '' && !isAnyoneThere) faults.groups = 'nobody-present';
+  else if (decidedOn === '' && (isAnyoneThere || form === 'state')) {
+    faults.decidedOn = 'decided-missing';
+  }
+  // a goal does not end by itself: somebody decided it
+  if ((decidedOn !== '' || form === 'state') && !isAnyoneThere) faults.groups = 'nobody-present';
   if (groups.length > goalLimits.groups) faults.groups = 'groups-too-many';
   if (groups.some((group) => [...group].length > goalLimits.group)) {
     faults.groups = 'group-too-long';
@@ -113,7 +121,7 @@ export function judgeGoal(
   today: Day,
 ): { ok: true; input: GoalInput } | { ok: false; reason: 'invalid'; faults: GoalFaults } {
   const groups = [...new Set(linesOf(typed.groups))];
-  const faults = judgeDecision(typed, groups, today);
+  const faults = judgeDecision(form, typed, groups, today);
   const words = { change: typed.change.trim(), notice: typed.notice.trim() };
   const input = typed.input.trim();
   const reason = typed.reason.trim();

@@ -61,10 +61,14 @@ export function GoalPage(props: GoalPageProps) {
         </Notice>
       )}
       {!isWithResidents(goal.presence) && goal.state === 'open' && <Alone c={c} path={path} />}
-      <Heading level={2} look={3}>
-        {say('goal.change')}
-      </Heading>
-      <Quote>{goal.change}</Quote>
+      {title !== goal.change && (
+        <>
+          <Heading level={2} look={3}>
+            {say('goal.change')}
+          </Heading>
+          <Quote>{goal.change}</Quote>
+        </>
+      )}
       <Heading level={2} look={3}>
         {say('goal.notice')}
       </Heading>

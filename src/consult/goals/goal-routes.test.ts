@@ -206,7 +206,9 @@ onBothDatabases('goals', (open) => {
       'Kies vandaag of een dag daarvoor.',
     );
     expect(await send({ change: 'x', groups: parents })).toContain('op welke dag dit is besloten');
-    expect(await send({ change: 'x', decidedOn: '2026-11-20' })).toContain('Zeg wie erbij was');
+    expect(await send({ change: 'x', decidedOn: '2026-11-20' })).toContain(
+      'Zeg wie erbij was toen',
+    );
     expect(await send({ change: 'x'.repeat(1001) })).toContain('hooguit 1000 tekens');
     const ghost = { decidedOn: '2026-11-20', present: newId(house.deps) };
     expect(await send({ change: 'x', ...ghost })).toContain('hoort niet meer bij de coalitie');
