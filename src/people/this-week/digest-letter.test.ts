@@ -29,7 +29,7 @@ onBothDatabases('the letter of this week', (open) => {
   /** Asks the nurse and the key person; the others have nothing waiting. */
   const rooms: AttentionGroup[] = [
     {
-      heading: 'week.group.answer',
+      heading: 'check.week',
       async ask({ account }) {
         const { nurse, keyPerson } = house.people;
         const isAsked = account.id === nurse.id || account.id === keyPerson.id;
@@ -120,7 +120,7 @@ onBothDatabases('the letter of this week', (open) => {
 
   it('waits for a room that is silent, rather than say nothing', async () => {
     rooms.push({
-      heading: 'week.group.goal',
+      heading: 'goal.attention.heading',
       ask: async () => Promise.reject(new Error('broken')),
     });
     asked = { items: [], total: 0 };

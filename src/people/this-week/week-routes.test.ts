@@ -42,15 +42,15 @@ onBothDatabases('Deze week', (open) => {
     return { ...house, app };
   };
   const answers: AttentionGroup = {
-    heading: 'week.group.answer',
+    heading: 'check.week',
     ask: async () => ({ items: messages, total: 14 }),
   };
   const decisions: AttentionGroup = {
-    heading: 'week.group.decision',
+    heading: 'decision.attention.heading',
     ask: async () => ({ items: [goal], total: 1 }),
   };
   const broken: AttentionGroup = {
-    heading: 'week.group.goal',
+    heading: 'goal.attention.heading',
     ask: async () => {
       throw new Error('broken');
     },
@@ -114,7 +114,7 @@ onBothDatabases('Deze week', (open) => {
 
   it('says that it does not work now, rather than that nothing waits, without a database', async () => {
     const away: AttentionGroup = {
-      heading: 'week.group.goal',
+      heading: 'goal.attention.heading',
       ask: async () => {
         throw new DatabaseAway('gone');
       },
