@@ -1,15 +1,22 @@
+import { identityProviderRemoveVerb, identityProviderSetVerb } from './identity-provider.ts';
 import { importNotesVerb } from './import-notes.ts';
 import { initVerb } from './init.ts';
+import { secondFactorResetVerb } from './second-factor-reset.ts';
 import { signInLinkVerb } from './sign-in-link.ts';
 import type { Verb } from './verb.ts';
 import { verifyVerb } from './verify.ts';
 import { workspaceAddVerb } from './workspace-add.ts';
+import { workspaceMailVerb } from './workspace-mail.ts';
 
 /** Every verb that works on the database. `start` and `migrate` stand in `cli.ts`. */
 export const verbs: readonly Verb[] = [
   initVerb,
   workspaceAddVerb,
+  workspaceMailVerb,
   signInLinkVerb,
+  secondFactorResetVerb,
+  identityProviderSetVerb,
+  identityProviderRemoveVerb,
   importNotesVerb,
   verifyVerb,
 ];

@@ -34,6 +34,7 @@ export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
 export { FormFaults } from './form-faults.tsx';
 export { invitationLetter } from './invitations/invitation-letter.ts';
 export { findRecipient } from './letters/recipient-store.ts';
+export { setSender } from './letters/sender-store.ts';
 export { type Organisation, organisationKinds } from './organisations/organisation.ts';
 export {
   allOrganisations,
@@ -42,7 +43,9 @@ export {
 } from './organisations/organisation-store.ts';
 export { sayDomain, sayKind } from './organisations/organisation-words.ts';
 export type { HandingOver, OwnedKind, OwnedWork } from './owned-work.ts';
+export { returnAddressOf, setProvider } from './providers/provider.ts';
 export { requireRight } from './require-right.ts';
+export { resetSecondFactor } from './second-factor/second-factor.ts';
 export type { SignedIn } from './sessions/session-store.ts';
 export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';
 export { signInLetter } from './sessions/sign-in-letter.ts';

@@ -3,6 +3,7 @@ import type { OpenDatabase } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
 import { tidyTables } from '../db/tidy.ts';
 import { type Job, type OwnJob, startJobs } from '../jobs/jobs.ts';
+import { sweepLetters } from '../mail/letter-store.ts';
 import { allWorkspaces, queueDigests } from '../people/index.ts';
 import { sweepPendingFiles } from '../thread/files/file-store.ts';
 import type { Clock } from '../thread/ids.ts';
@@ -14,6 +15,8 @@ const hour = 3_600;
 const day = 86_400;
 const pendingHours = 24;
 const formKeyDays = 30;
+/** So long somebody can see what became of a letter. */
+const letterDays = 90;
 
 const before = (clock: Clock, seconds: number): Date =>
   new Date(clock.now().getTime() - seconds * 1000);
@@ -36,6 +39,11 @@ export function maintenanceJobs(clock: Clock): Job[] {
       name: 'sweep pending files',
       everySeconds: hour,
       run: (tx) => sweepPendingFiles(tx, before(clock, pendingHours * hour)),
+    },
+    {
+      name: 'sweep letters',
+      everySeconds: hour,
+      run: (tx) => sweepLetters(tx, before(clock, letterDays * day)),
     },
     {
       name: 'sweep form keys, sessions and sign-in links',

@@ -60,7 +60,7 @@ onBothDatabases('a second factor', (open) => {
     const fields = { formKey, code: codeOf(house, secret) };
     const confirmed = await browser.post('/mijn/tweede-stap/bevestigen', fields);
     expect(confirmed.headers.get('cache-control')).toBe('no-store');
-    const codes = recoveryCodes(await confirmed.text()) ?? [];
+    const codes: string[] = recoveryCodes(await confirmed.text()) ?? [];
     return { secret, codes, fields };
   };
 

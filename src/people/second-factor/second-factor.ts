@@ -1,6 +1,7 @@
-import type { Tx } from '../../db/database.ts';
+import type { Database, Tx } from '../../db/database.ts';
 import type { Deps } from '../../web/deps.ts';
 import { openValue, sealValue } from '../../web/sealed-value.ts';
+import { endSessionsOf } from '../sessions/own-sessions-store.ts';
 import { recoveryCodeMac, recoveryCodesOf } from './recovery-codes.ts';
 import {
   changeFactor,
@@ -141,6 +142,23 @@ export async function endFactor(
     }
     await deleteFactor(tx, owner);
     return { ok: true };
+  });
+}
+
+/**
+ * Takes somebody's second factor away, for who lost phone and recovery codes; every session of theirs
+ * ends, so that nobody who is in stays in.
+ * @returns false when there was none
+ */
+export async function resetSecondFactor(
+  db: Database,
+  tenantId: string,
+  accountId: string,
+): Promise<boolean> {
+  return db.tx({ tenantId }, async (tx) => {
+    const had = await deleteFactor(tx, { tenantId, accountId });
+    if (had) await endSessionsOf(tx, tenantId, accountId, null);
+    return had;
   });
 }
 

@@ -11,6 +11,7 @@ import {
 import { sayDay } from '../../web/calendar.ts';
 import type { Account, Role } from '../accounts/account.ts';
 import { FormFaults } from '../form-faults.tsx';
+import { ProviderLink } from '../providers/provider-pages.tsx';
 import { CoalitionShell } from '../shells.tsx';
 import { MailForm, type MailFormProps, mailFaults } from './mail-form.tsx';
 import { sessionDays } from './session.ts';
@@ -38,6 +39,7 @@ export function SignInPage({
   signedOut,
   away,
   mail,
+  provider,
 }: SignInPageProps & {
   /** False where a session could be read by others on the way. */
   safe: boolean;
@@ -49,6 +51,8 @@ export function SignInPage({
   /** The database cannot be reached. */
   away: boolean;
   mail: MailFormProps;
+  /** Name of the identity provider; null without one. */
+  provider: string | null;
 }) {
   const { say, locale } = words;
   return (
@@ -102,6 +106,7 @@ export function SignInPage({
           </Form>
         </>
       )}
+      {safe && provider && <ProviderLink words={words} name={provider} back={back} />}
       {safe && <MailForm words={words} {...mail} />}
       <Paragraph quiet>{say('people.signIn.cookie', { days: sessionDays })}</Paragraph>
     </SignInShell>

@@ -8,6 +8,8 @@ import { activeAccounts } from '../accounts/account-store.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import { invitationRoutes } from '../invitations/invitation-routes.tsx';
 import { ownPath } from '../own-path.ts';
+import { providerOf } from '../providers/provider.ts';
+import { providerRoutes } from '../providers/provider-routes.tsx';
 import { isFromElsewhere, signedInOf } from '../request.ts';
 import { secondFactorRoutes } from '../second-factor/second-factor-routes.tsx';
 import { askSignInLetter } from './ask-sign-in.ts';
@@ -48,6 +50,7 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
   app.route('/', secondFactorRoutes(deps));
   app.route('/', ownSessionsRoutes(deps));
   app.route('/', invitationRoutes(deps));
+  app.route('/', providerRoutes(deps));
   app.get('/aanmelden/:token', async (c) => {
     const account = await personOfLink(deps, c.get('workspace'), c.req.param('token'));
     if (!account) return linkGone(deps, c);
@@ -127,13 +130,20 @@ async function showSignIn(deps: Deps, c: AppContext, shown: Shown): Promise<Resp
   const { tenantId } = workspace;
   const { status = 200, email = '', fault = null } = shown;
   const away = status === 503;
-  const demo = deps.demo && workspace.isDemo && !away;
+  const demo = deps.demo && workspace.isDemo;
+  const { demoPeople, provider } = away
+    ? { demoPeople: null, provider: null }
+    : await deps.db.tx({ tenantId }, async (tx) => ({
+        demoPeople: demo ? await activeAccounts(tx, tenantId) : null,
+        provider: await providerOf(tx, deps, workspace),
+      }));
   const back = ownPath(shown.back ?? c.req.query('naar'));
   const page = SignInPage({
     workspace,
     words: wordsOf(c),
     safe: canSignIn(deps.baseUrl),
-    demoPeople: demo ? await deps.db.tx({ tenantId }, (tx) => activeAccounts(tx, tenantId)) : null,
+    demoPeople,
+    provider: provider?.name ?? null,
     signedIn: away ? null : await signedInOf(deps, c),
     back,
     signedOut: c.req.query('afgemeld') === '1',
