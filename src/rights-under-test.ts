@@ -30,6 +30,8 @@ export const askedOfRoutes: Readonly<
     'POST /meedoen/:slug/:tag/versturen',
     'POST /meedoen/:slug/:tag/over-u',
     'GET /meedoen/:slug/:tag/:screen{nalezen|versturen|over-u}',
+    'GET /aanmelden/organisatie',
+    'GET /aanmelden/organisatie/terug',
   ],
   code: [
     'GET /aanmelden/:token',
@@ -124,8 +126,13 @@ export const askedOfRoutes: Readonly<
     'POST /aanpak/:slug/onderwerpen/:id/verwoorden',
     'POST /aanpak/:slug/onderwerpen/:id/vragen',
     'POST /aanpak/:slug/onderwerpen/:id/eruit',
+    'GET /berichten/:id/onderwerpen',
+    'POST /berichten/:id/onderwerpen',
   ],
-  'themes.confirm': ['POST /aanpak/:slug/onderwerpen/:id/klopt'],
+  'themes.confirm': [
+    'POST /aanpak/:slug/onderwerpen/:id/klopt',
+    'POST /aanpak/:slug/doelen/:id/klopt',
+  ],
   'contributions.read': [
     'GET /aanpak/:slug/uitnodigingen',
     'GET /aanpak/:slug/uitnodigingen/:link',
