@@ -124,23 +124,43 @@ export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): 
 
 export type InboxCounts = Readonly<Record<InboxView | 'late', number>>;
 
-/** How many messages each view holds, and how many are past their date. */
+/** Messages that count alike. */
+type Alike = {
+  state: AnswerState;
+  waits: boolean;
+  late: boolean;
+  unowned: boolean;
+  count: number;
+};
+
+function isIn(view: InboxView, { state, waits, unowned }: Alike): boolean {
+  if (statesOf[view]?.includes(state) === false) return false;
+  if (view === 'write-out') return waits;
+  return view !== 'unowned' || unowned;
+}
+
+/**
+ * How many messages each view holds, and how many are past their date: counted once, by what tells
+ * the views apart.
+ */
 export async function inboxCounts(
   tx: Tx,
   tenantId: string,
   choice: Choice,
   today: Day,
 ): Promise<InboxCounts> {
-  const views = Object.keys(inboxViews) as InboxView[];
-  const counts = views.map(
-    (view) => sql`count(*) filter (where ${inView(view)}) as ${sql.ref(view)}`,
-  );
   const rows = await tx.run(
-    sql<InboxCounts>`select ${sql.join(counts)},
-        count(*) filter (where ${inView('todo')} and c.due_on < ${today}) as late
-      from contribution c where c.tenant_id = ${tenantId} and ${chosenBy(choice)}`,
+    sql<Alike>`select c.state, ${notWrittenOut} as waits, c.due_on < ${today} as late,
+        o.id is null as unowned, count(*) as count
+      from contribution c
+      left join account o on o.tenant_id = c.tenant_id and o.id = c.owner_id and o.active
+      where c.tenant_id = ${tenantId} and ${chosenBy(choice)} group by 1, 2, 3, 4`,
   );
-  const [row] = rows;
-  if (!row) throw new Error('a count gives one row');
-  return row;
+  const counted = (chosen: (alike: Alike) => boolean) =>
+    rows.filter(chosen).reduce((sum, { count }) => sum + Number(count), 0);
+  const views = Object.keys(inboxViews) as InboxView[];
+  const counts = Object.fromEntries(
+    views.map((view) => [view, counted((alike) => isIn(view, alike))]),
+  ) as Record<InboxView, number>;
+  return { ...counts, late: counted((alike) => alike.late && isIn('todo', alike)) };
 }
