@@ -1,6 +1,7 @@
 import type { Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import type { Day } from '../web/calendar.ts';
+import { todoStates } from './contributions/inbox.ts';
 
 /** What residents said and heard in one approach, for the principles. Counts of our own work. */
 export interface ConsultFacts {
@@ -12,6 +13,8 @@ export interface ConsultFacts {
   /** Written down by others at meetings. */
   readonly notes: number;
   readonly notesAt: Date | null;
+  /** Something is still asked of the team, and its day has passed; notes too. */
+  readonly late: number;
   /** Contested answers that wait for a new one. */
   readonly reopened: number;
 }
@@ -32,11 +35,23 @@ export interface AnswerFacts {
 
 const isCounted = sql`c.state not in ('set-aside', 'withdrawn')`;
 
+/** The newest contribution of an approach, or null. */
+export async function newestContribution(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<string | null> {
+  const rows = await tx.run(sql<{ id: string }>`select c.id from contribution c
+    where c.tenant_id = ${tenantId} and c.approach_id = ${approachId} order by c.id desc limit 1`);
+  return rows[0]?.id ?? null;
+}
+
 /** Counts what residents said in an approach. */
 export async function consultFacts(
   tx: Tx,
   tenantId: string,
   approachId: string,
+  today: Day,
 ): Promise<ConsultFacts> {
   const said = sql`c.origin = 'resident' and ${isCounted}`;
   const rows = await tx.run(sql<ConsultFacts>`
@@ -46,6 +61,8 @@ export async function consultFacts(
       max(c.received_at) filter (where ${said} and c.form = 'sound') as "spokenAt",
       count(*) filter (where c.origin = 'note' and ${isCounted}) as notes,
       max(c.received_at) filter (where c.origin = 'note' and ${isCounted}) as "notesAt",
+      count(*) filter (where c.state = any(${[...todoStates]}::text[])
+        and c.due_on < ${today}) as late,
       count(*) filter (where c.state = 'reopened') as reopened
     from contribution c where c.tenant_id = ${tenantId} and c.approach_id = ${approachId}`);
   const [facts] = rows;

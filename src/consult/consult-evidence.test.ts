@@ -92,9 +92,26 @@ onBothDatabases('the ROCKET view of an approach', (open) => {
     const { tenantId } = team.workspace;
     await team.rows(sql`update contribution set state = 'withdrawn'
       where tenant_id = ${tenantId} and id = ${id}`);
+    // as every act does that changes what is counted
+    await team.rows(sql`update approach set publication_version = publication_version + 1
+      where tenant_id = ${tenantId} and id = ${team.approachId}`);
     const page = await marit.read(path);
     expect(page).toContain('Bewoners vertelden nog niets.');
     expect(page).not.toContain('antwoord is gebracht');
+  });
+
+  it('counts what came in since the last look', async () => {
+    const team = await teamUnderTest(open(), 'rocketsince');
+    const marit = await browserUnderTest(team, 'coordinator', 'rocketsince');
+    await team.say({ words: 'De stoep is vol.' });
+    expect(await marit.read(path)).toContain('Een bewoner vertelde zelf iets.');
+    team.clock.forward(0.0001);
+    await team.say({ words: 'Geen bus.' });
+    expect(await marit.read(path)).toContain('Bewoners stuurden zelf 2 bijdragen.');
+    // a term that passes is an event too, though nobody does anything
+    team.clock.forward(22);
+    const later = await browserUnderTest(team, 'coordinator', 'rocketsince');
+    expect(await later.read(path)).toContain('2 bijdragen wachten langer dan beloofd.');
   });
 
   it('is for who may see evidence, and for nobody else', async () => {

@@ -7,11 +7,11 @@ import {
   type ConsultFacts,
   consultFacts,
 } from './consult-evidence-store.ts';
-import { contributionCounts } from './contributions/contribution-counts-store.ts';
 import { languageName } from './contributions/message-words.ts';
 import { gap, item } from './evidence-items.ts';
 import { goalEvidence } from './goals/goal-evidence.ts';
 import { type DecidedGoals, decidedGoals, goalCounts } from './goals/goal-list-store.ts';
+import { countOnce } from './kept-counts.ts';
 import { linksPath } from './links/link-pages.tsx';
 import { openLinks } from './links/link-store.ts';
 import { standingOfTheme, type Theme } from './themes/theme.ts';
@@ -20,7 +20,6 @@ import { themesOfApproach } from './themes/theme-store.ts';
 
 /** Everything that the evidence of this room is made from. */
 interface Facts extends ConsultFacts, AnswerFacts {
-  readonly late: number;
   /** A resident has a seat at the table. */
   readonly hasPartner: boolean;
   readonly themes: readonly Theme[];
@@ -54,10 +53,13 @@ function readFacts(deps: Pick<Deps, 'db'>, request: EvidenceRequest): Promise<Fa
       (link) => link.approachId === approach.id,
     );
     const accounts = await activeAccounts(tx, tenantId);
-    return {
-      ...(await consultFacts(tx, tenantId, approach.id)),
+    const about = { tenantId, approach, today: day, name: 'evidence' };
+    const counts = await countOnce(deps.db, tx, about, async () => ({
+      ...(await consultFacts(tx, tenantId, approach.id, day)),
       ...(await answerFacts(tx, tenantId, approach.id, zone)),
-      late: (await contributionCounts(tx, tenantId, approach.id, day)).late,
+    }));
+    return {
+      ...counts,
       hasPartner: accounts.some(({ role }) => role === 'resident-partner'),
       themes: await themesOfApproach(tx, tenantId, approach.id),
       decided: await decidedGoals(tx, tenantId, approach.id),

@@ -7,6 +7,7 @@ import {
   contributionCounts,
 } from './contributions/contribution-counts-store.ts';
 import { goalsForPart, partOfGoals } from './goals/goal-part.ts';
+import { countOnce } from './kept-counts.ts';
 import { stateOfLink } from './links/link-address.ts';
 import { linkPath, linksPath, toneOfLink } from './links/link-pages.tsx';
 import { type LinkRecord, linksOfApproach } from './links/link-store.ts';
@@ -22,7 +23,9 @@ export function consultPart(deps: Deps): ApproachPart {
       workspace,
       async (tx) =>
         [
-          await contributionCounts(tx, tenantId, approach.id, day),
+          await countOnce(deps.db, tx, { tenantId, approach, today: day, name: 'part' }, () =>
+            contributionCounts(tx, tenantId, approach.id, day),
+          ),
           await linksOfApproach(tx, tenantId, approach.id),
           await goalsForPart(tx, tenantId, approach.id),
           await themesForPart(tx, tenantId, approach.id),

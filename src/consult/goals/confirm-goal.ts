@@ -1,4 +1,4 @@
-import type { Approach } from '../../approach/index.ts';
+import { type Approach, raisePublicationVersion } from '../../approach/index.ts';
 import { allOrNothing } from '../../db/all-or-nothing.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { isWithResidents } from './goal.ts';
@@ -37,6 +37,7 @@ export function confirmGoal(
       actorRole: account.role,
       facts: { version: seen },
     });
+    await raisePublicationVersion(tx, tenantId, approach.id);
     return { ok: true };
   });
 }
