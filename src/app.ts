@@ -53,6 +53,7 @@ import {
   demoTime,
   faultPage,
   findWorkspace,
+  orphanAttention,
   peopleRoutes,
   signInRoutes,
   weekRoutes,
@@ -82,8 +83,12 @@ export function attentionOf(deps: Deps): readonly AttentionGroup[] {
     { heading: 'theme.attention.heading', ask: themeAttention(deps) },
     { heading: 'goal.attention.heading', ask: goalAttention(deps) },
     { heading: 'decision.attention.heading', ask: decisionAttention(deps) },
+    { heading: 'people.list.title', ask: orphanAttention(deps, worksOf(deps)) },
   ];
 }
+
+/** What every room knows to hang on a person. */
+const worksOf = (deps: Deps) => [approachWork(deps), consultWork(deps)];
 
 /** What every room says of its own beads. */
 const threadSources: readonly ThreadSource[] = [
@@ -109,7 +114,7 @@ export function createApp({
   app.use(findWorkspace(installation, deps));
   app.route('/', aboutRoutes(deps, demoCodes()));
   app.route('/', signInRoutes(deps));
-  app.route('/', peopleRoutes(deps, [approachWork(deps), consultWork(deps)]));
+  app.route('/', peopleRoutes(deps, worksOf(deps)));
   app.route('/', demoClockRoutes(deps, deps.demoClock && demoTime(installation, deps.demoClock)));
   app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), rocketPart]));

@@ -33,6 +33,7 @@ export { standInFor, standsInFor } from './delegations/delegation-store.ts';
 export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
 export { FormFaults } from './form-faults.tsx';
 export { invitationLetter } from './invitations/invitation-letter.ts';
+export { orphanAttention } from './leaving/orphan-attention.ts';
 export { findRecipient } from './letters/recipient-store.ts';
 export { setSender } from './letters/sender-store.ts';
 export { type Organisation, organisationKinds } from './organisations/organisation.ts';

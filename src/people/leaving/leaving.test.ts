@@ -297,6 +297,7 @@ onBothDatabases('leaving', (open) => {
       const list = await bram.open('/mensen');
       expect(list.html).toContain('Werk van Samira Bakker overdragen');
       expect(list.html).toContain('Werk van iemand zonder account overdragen');
+      expect((await bram.open('/week/alles')).html).toContain('Er ligt werk bij Samira Bakker');
       for (const gone of [nurse.id, unknown]) {
         const path = `/mensen/${gone}/overdragen`;
         const takers = { [at.field('consult', 'answer')]: coordinator.id };
