@@ -86,6 +86,7 @@ create table decision (
   what_text_id uuid not null,
   why_text_id uuid not null,
   replaces_id uuid,
+  replaced_by_id uuid, -- the other end of it
   looked_at_on date, -- when it was looked at again, and kept
   version integer not null default 1, -- raised when its words are mended or it is kept
   owner_id uuid not null, -- who looks at it again
@@ -94,7 +95,8 @@ create table decision (
   primary key (tenant_id, id),
   check ((decided_by is null) <> (body is null)),
   foreign key (tenant_id, id) references bead (tenant_id, id),
-  foreign key (tenant_id, replaces_id) references decision (tenant_id, id)
+  foreign key (tenant_id, replaces_id) references decision (tenant_id, id),
+  foreign key (tenant_id, replaced_by_id) references decision (tenant_id, id)
 );
 create index decision_by_approach on decision (tenant_id, approach_id, decided_on, id);
 create index decision_to_look_at on decision (tenant_id, approach_id, review_on, id);

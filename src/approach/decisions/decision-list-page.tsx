@@ -17,7 +17,7 @@ import type { Approach } from '../approach.ts';
 import { type DecisionState, stateOfDecision } from './decision.ts';
 import {
   type DecisionCounts,
-  type DecisionRecord,
+  type DecisionLine,
   type DecisionView,
   decisionViews,
 } from './decision-store.ts';
@@ -75,7 +75,7 @@ export function DecisionBadges({
   state,
 }: {
   words: CoalitionWords;
-  decision: Pick<DecisionRecord, 'outcome'>;
+  decision: Pick<DecisionLine, 'outcome'>;
   state: DecisionState;
 }) {
   return (
@@ -93,7 +93,7 @@ export interface DecisionListProps {
   readonly approach: Approach;
   readonly view: DecisionView;
   readonly counts: DecisionCounts;
-  readonly decisions: readonly DecisionRecord[];
+  readonly decisions: readonly DecisionLine[];
   readonly hasNewer: boolean;
   readonly hasOlder: boolean;
   readonly today: Day;

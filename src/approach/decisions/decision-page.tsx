@@ -27,7 +27,7 @@ import type { DescribedBead } from '../thread-source.ts';
 import { mayMend, stateOfDecision } from './decision.ts';
 import type { EarlierWords } from './decision-history-store.ts';
 import { DecisionBadges, DecisionFrame } from './decision-list-page.tsx';
-import type { DecisionRecord } from './decision-store.ts';
+import type { DecisionLine, DecisionRecord } from './decision-store.ts';
 import {
   decisionPath,
   decisionsPath,
@@ -46,8 +46,8 @@ export interface DecisionPageProps {
   readonly c: AppContext;
   readonly approach: Approach;
   readonly decision: DecisionRecord;
-  readonly replaces: DecisionRecord | null;
-  readonly replacedBy: DecisionRecord | null;
+  readonly replaces: DecisionLine | null;
+  readonly replacedBy: DecisionLine | null;
   readonly about: TiedBeads;
   readonly told: TiedBeads;
   readonly events: readonly ToldEvent[];
@@ -64,7 +64,7 @@ export function DecisionPage(props: DecisionPageProps) {
   const state = stateOfDecision(decision, today);
   const what = shownWords(decision.what, words);
   const why = shownWords(decision.why, words);
-  const other = (one: DecisionRecord) => (
+  const other = (one: DecisionLine) => (
     <Link href={decisionPath(approach, one.id)} dir="auto">
       {titleOfDecision(words, one)}
     </Link>

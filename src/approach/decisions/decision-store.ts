@@ -21,6 +21,7 @@ interface DecisionTable {
   what_text_id: string;
   why_text_id: string;
   replaces_id: string | null;
+  replaced_by_id: string | null;
   looked_at_on: Day | null;
   version: number;
   owner_id: string;
@@ -33,29 +34,32 @@ declare module '../../db/sql.ts' {
   }
 }
 
+/** A decision as it stands in a list. */
+export interface DecisionLine extends Decision {
+  readonly what: TextByLocale;
+}
+
 /** A decision as it is shown, with its words and the names of people, also of those who left. */
-export interface DecisionRecord extends Decision {
+export interface DecisionRecord extends DecisionLine {
   readonly whatId: string;
   readonly whyId: string;
-  readonly what: TextByLocale;
   readonly why: TextByLocale;
   readonly decidedByName: string | null;
   readonly ownerName: string;
   readonly recordedByName: string;
 }
 
-const columns = sql`d.id, d.approach_id as "approachId", d.level, d.outcome,
-  d.decided_by as "decidedBy", people_name(d.decided_by) as "decidedByName", d.body,
-  d.document_name as "documentName", d.document_url as "documentUrl",
-  d.decided_on as "decidedOn", d.valid_from as "validFrom", d.review_on as "reviewOn",
-  d.looked_at_on as "lookedAtOn", d.owner_id as "ownerId",
-  coalesce(people_name(d.owner_id), '') as "ownerName", d.recorded_by as "recordedBy",
-  coalesce(people_name(d.recorded_by), '') as "recordedByName", d.recorded_at as "recordedAt",
-  d.replaces_id as "replacesId", later.id as "replacedById", d.version,
-  d.what_text_id as "whatId", d.why_text_id as "whyId",
-  thread_text(d.what_text_id) as what, thread_text(d.why_text_id) as why`;
-const source = sql`from decision d left join decision later
-  on later.tenant_id = d.tenant_id and later.replaces_id = d.id`;
+const lineColumns = sql`d.id, d.approach_id as "approachId", d.level, d.outcome,
+  d.decided_by as "decidedBy", d.body, d.document_name as "documentName",
+  d.document_url as "documentUrl", d.decided_on as "decidedOn", d.valid_from as "validFrom",
+  d.review_on as "reviewOn", d.looked_at_on as "lookedAtOn", d.owner_id as "ownerId",
+  d.recorded_by as "recordedBy", d.recorded_at as "recordedAt", d.replaces_id as "replacesId",
+  d.replaced_by_id as "replacedById", d.version, thread_text(d.what_text_id) as what`;
+const columns = sql`${lineColumns}, people_name(d.decided_by) as "decidedByName",
+  coalesce(people_name(d.owner_id), '') as "ownerName",
+  coalesce(people_name(d.recorded_by), '') as "recordedByName",
+  d.what_text_id as "whatId", d.why_text_id as "whyId", thread_text(d.why_text_id) as why`;
+const source = sql`from decision d`;
 
 /** One decision, or null. */
 export async function decisionOfId(
@@ -79,8 +83,8 @@ export function decisionsOfIds(
   tx: Tx,
   tenantId: string,
   ids: readonly string[],
-): Promise<DecisionRecord[]> {
-  return tx.run(sql<DecisionRecord>`select ${columns} ${source}
+): Promise<DecisionLine[]> {
+  return tx.run(sql<DecisionLine>`select ${lineColumns} ${source}
     where d.tenant_id = ${tenantId} and d.id = any(${[...ids]}::uuid[])`);
 }
 
@@ -96,9 +100,9 @@ export interface DecisionPlace {
 
 const inView = (view: DecisionView, today: Day) =>
   ({
-    now: sql`later.id is null`,
-    review: sql`later.id is null and d.review_on <= ${addDays(today, reviewNotice)}`,
-    replaced: sql`later.id is not null`,
+    now: sql`d.replaced_by_id is null`,
+    review: sql`d.replaced_by_id is null and d.review_on <= ${addDays(today, reviewNotice)}`,
+    replaced: sql`d.replaced_by_id is not null`,
     all: sql`true`,
   })[view];
 
@@ -114,7 +118,7 @@ export async function decisionPage(
     before: DecisionPlace | null;
     limit: number;
   },
-): Promise<DecisionRecord[]> {
+): Promise<DecisionLine[]> {
   const { view, today, after, before, limit } = asked;
   const place = after ?? before;
   const backwards = after === null && before !== null;
@@ -124,10 +128,12 @@ export async function decisionPage(
       : sql`and (d.decided_on, d.id) < (${place.on}::date, ${place.id}::uuid)`
     : sql``;
   const order = backwards ? sql`asc` : sql`desc`;
-  const rows = await tx.run(sql<DecisionRecord>`select ${columns} ${source}
-    where d.tenant_id = ${tenantId} and d.approach_id = ${approachId}
-      and ${inView(view, today)} ${beyond}
-    order by d.decided_on ${order}, d.id ${order} limit ${limit}`);
+  // words are looked up for the page only, not for all that is sorted
+  const rows = await tx.run(sql<DecisionLine>`select ${lineColumns} from (select d.* ${source}
+      where d.tenant_id = ${tenantId} and d.approach_id = ${approachId}
+        and ${inView(view, today)} ${beyond}
+      order by d.decided_on ${order}, d.id ${order} limit ${limit}) d
+    order by d.decided_on ${order}, d.id ${order}`);
   return backwards ? rows.reverse() : rows;
 }
 
@@ -192,7 +198,7 @@ export function decisionsOf(
     select d.id, thread_text(d.what_text_id) as what, d.level, d.outcome, d.decided_on as "decidedOn"
     from (select d.* ${source}
       where d.tenant_id = ${tenantId} and d.approach_id = ${approachId}
-        and (later.id is null or d.id = ${alsoId}::uuid)
+        and (d.replaced_by_id is null or d.id = ${alsoId}::uuid)
       order by (d.id = ${alsoId}::uuid) is true desc, d.decided_on desc, d.id desc limit ${limit}) d
     order by d.decided_on desc, d.id desc`);
 }
@@ -208,8 +214,7 @@ export function decisionsToLookAt(
     select d.id, a.slug, a.title, d.review_on as "reviewOn", count(*) over ()::int as total
     from decision d join approach a on a.tenant_id = d.tenant_id and a.id = d.approach_id
     where d.tenant_id = ${tenantId} and d.owner_id = ${ownerId} and d.review_on <= ${until}
-      and not exists (select from decision later
-        where later.tenant_id = d.tenant_id and later.replaces_id = d.id)
+      and d.replaced_by_id is null
     order by d.review_on, d.id limit 10`);
 }
 
@@ -243,6 +248,7 @@ export async function insertDecision(
         what_text_id: decision.whatId,
         why_text_id: decision.whyId,
         replaces_id: decision.replacesId,
+        replaced_by_id: null,
         looked_at_on: null,
         version: 1,
         owner_id: decision.ownerId,
@@ -252,7 +258,10 @@ export async function insertDecision(
       .onConflict((conflict) => conflict.columns(['tenant_id', 'replaces_id']).doNothing())
       .returning('id'),
   );
-  return rows.length === 1;
+  if (rows.length === 0 || decision.replacesId === null) return rows.length === 1;
+  await tx.run(sql`update decision set replaced_by_id = ${decision.id}
+    where tenant_id = ${tenantId} and id = ${decision.replacesId}`);
+  return true;
 }
 
 /** Notes that the words of a decision were mended: whoever saw it before has seen an older one. */

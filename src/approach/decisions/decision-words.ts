@@ -10,6 +10,7 @@ import type { Approach } from '../approach.ts';
 import { type DecisionState, isKnownBody, type Outcome } from './decision.ts';
 import type { DecisionFaults, DecisionField } from './decision-form.ts';
 import {
+  type DecisionLine,
   type DecisionPlace,
   type DecisionRecord,
   type DecisionView,
@@ -54,7 +55,7 @@ export function shownWords(text: TextByLocale, { locale }: CoalitionWords) {
 /** What a decision is called in a list: its first words. */
 export const titleOfDecision = (
   words: CoalitionWords,
-  { what }: Pick<DecisionRecord, 'what'>,
+  { what }: Pick<DecisionLine, 'what'>,
   length = 140,
 ): string => firstWords(shownWords(what, words).body, length);
 
@@ -91,7 +92,7 @@ export function placeOf(value: string | undefined): DecisionPlace | null {
 export function listAddress(
   approach: Pick<Approach, 'slug'>,
   view: DecisionView,
-  place?: { from: 'na' | 'voor'; of: Pick<DecisionRecord, 'decidedOn' | 'id'> },
+  place?: { from: 'na' | 'voor'; of: Pick<DecisionLine, 'decidedOn' | 'id'> },
 ): string {
   const query = new URLSearchParams();
   if (view !== 'now') query.set('welke', viewNames[view]);
