@@ -148,7 +148,7 @@ describe('the command line', () => {
     await start(settings);
     const visitor = await arrive(base, 320);
     await visitor.page.goto('/aanmelden');
-    expect(await visitor.reads()).toContain(say('people.signIn.askLink'));
+    expect(await visitor.reads()).toContain(say('account.mail.notHere'));
     await visitor.look('own-1-sign-in');
     await signInWith(visitor, link);
     await visitor.look('own-2-nothing-waits');

@@ -86,7 +86,6 @@ export function PeoplePage({
           { label: say('people.field.role') },
           { label: say('people.field.organisation') },
           { label: say('people.field.email') },
-          { label: say('account.invite.column') },
         ]}
         rows={here.map((one) => [
           <Link href={`/mensen/${one.id}`}>{one.name}</Link>,
@@ -94,8 +93,13 @@ export function PeoplePage({
           [one.organisation, one.level && say(`people.level.${one.level}`)]
             .filter(Boolean)
             .join(', '),
-          <bdi dir="ltr">{one.email}</bdi>,
-          sayInvitation(words, invitations.get(one.id) ?? notInvited),
+          <>
+            <bdi dir="ltr">{one.email}</bdi>
+            <br />
+            <span class="hoofdrol-quiet">
+              {sayInvitation(words, invitations.get(one.id) ?? notInvited)}
+            </span>
+          </>,
         ])}
       />
       {gone.length > 0 && (
