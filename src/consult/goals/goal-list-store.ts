@@ -1,7 +1,9 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { GoalView } from './goal.ts';
-import { asRead, type Goal, goalColumns, newestVersion, type Row } from './goal-store.ts';
+import type { TextByLocale } from '../../thread/texts.ts';
+import type { Day } from '../../web/calendar.ts';
+import type { GoalState, GoalView, Presence } from './goal.ts';
+import { asRead, bodyOf, type Goal, goalColumns, newestVersion, type Row } from './goal-store.ts';
 
 /** Nobody of the residents decided the newest version. */
 const isAlone = sql`not exists (select from goal_presence p where p.tenant_id = g.tenant_id
@@ -11,15 +13,37 @@ const isAlone = sql`not exists (select from goal_presence p where p.tenant_id = 
 const hasNoWord = sql`not exists (select from goal_word w where w.tenant_id = g.tenant_id
   and w.goal_id = g.id and w.version = g.version)`;
 
+/** A goal as one line of a list. */
+export interface GoalLine {
+  readonly id: string;
+  readonly approachId: string;
+  readonly change: string;
+  readonly state: GoalState;
+  readonly decidedOn: Day | null;
+  /** The kinds of who was there. */
+  readonly presence: readonly Pick<Presence, 'kind'>[];
+  readonly ownerName: string | null;
+  readonly createdAt: Date;
+}
+
+const lineColumns = sql`g.id, g.approach_id as "approachId", g.state, g.created_at as "createdAt",
+  people_name(g.owner_id) as "ownerName", v.decided_on as "decidedOn",
+  thread_text(v.change_text_id) as change,
+  (select coalesce(jsonb_agg(distinct jsonb_build_object('kind', p.kind)), '[]'::jsonb)
+    from goal_presence p where p.tenant_id = v.tenant_id and p.goal_id = v.goal_id
+      and p.version = v.version) as presence`;
+type LineRow = Omit<GoalLine, 'change'> & { change: TextByLocale | null };
+const asLine = (row: LineRow): GoalLine => ({ ...row, change: bodyOf(row.change) ?? '' });
+
 /** Goals with these ids, of any approach; ids that are not goals are left out. */
 export async function goalsOfIds(
   tx: Tx,
   tenantId: string,
   ids: readonly string[],
-): Promise<Goal[]> {
-  const rows = await tx.run(sql<Row<Goal>>`select ${goalColumns} from goal g ${newestVersion}
+): Promise<GoalLine[]> {
+  const rows = await tx.run(sql<LineRow>`select ${lineColumns} from goal g ${newestVersion}
     where g.tenant_id = ${tenantId} and g.id = any(${[...ids]}::uuid[]) order by g.id`);
-  return rows.map((row) => asRead<Goal>(row));
+  return rows.map(asLine);
 }
 
 function inView(view: GoalView) {
@@ -29,7 +53,7 @@ function inView(view: GoalView) {
 }
 
 export interface GoalPage {
-  readonly goals: readonly Goal[];
+  readonly goals: readonly GoalLine[];
   /** The goal after which the next page begins, and before which the one before ends. */
   readonly next: string | null;
   readonly previous: string | null;
@@ -53,12 +77,12 @@ export async function goalPage(
     : before
       ? sql`g.id > ${before}::uuid`
       : sql`true`;
-  const rows = await tx.run(sql<Row<Goal>>`select ${goalColumns}
+  const rows = await tx.run(sql<LineRow>`select ${lineColumns}
     from (select * from goal g where g.tenant_id = ${tenantId} and g.approach_id = ${approachId}
         and ${inView(view)} and ${from} order by g.id ${direction} limit ${length + 1}) g
       ${newestVersion} order by g.id ${direction}`);
   const hasMore = rows.length > length;
-  const goals = rows.slice(0, length).map((row) => asRead<Goal>(row));
+  const goals = rows.slice(0, length).map(asLine);
   if (isBackwards) goals.reverse();
   const isPlaced = after !== null || before !== null;
   return {

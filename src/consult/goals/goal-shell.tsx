@@ -3,7 +3,7 @@ import type { Approach } from '../../approach/index.ts';
 import { type AppContext, CoalitionShell } from '../../people/index.ts';
 import { type BadgeTone, StatusBadge } from '../../ui/index.ts';
 import type { CoalitionWords } from '../../web/words.ts';
-import { type GoalContent, type GoalState, goalsPath, isWithResidents } from './goal.ts';
+import { type GoalState, goalsPath, isWithResidents, type Presence } from './goal.ts';
 
 /** The frame around every page of goals: where one is, and the way back. */
 export function GoalShell(props: {
@@ -57,7 +57,7 @@ export function GoalBadges({
   goal,
 }: {
   words: CoalitionWords;
-  goal: Pick<GoalContent, 'state' | 'presence'>;
+  goal: { readonly state: GoalState; readonly presence: readonly Pick<Presence, 'kind'>[] };
 }) {
   return (
     <>

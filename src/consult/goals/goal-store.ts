@@ -43,7 +43,9 @@ export type Row<Known> = Omit<Known, 'change' | 'notice' | 'input' | 'reason' | 
   inputId: string | null;
 };
 
-const bodyOf = (text: TextByLocale | null): string | null => wordsFor(text, 'nl')?.body ?? null;
+/** The words of a text, in whatever language they were written. */
+export const bodyOf = (text: TextByLocale | null): string | null =>
+  wordsFor(text, 'nl')?.body ?? null;
 
 /** A row as the rest of the house knows it. */
 export function asRead<Known extends GoalVersion>(row: Row<Known>): Known {
@@ -74,6 +76,7 @@ const versionColumns = sql`v.version, v.state, v.decided_on as "decidedOn", v.ma
 /** What is read of a goal `g` with its newest version. */
 export const goalColumns = sql`g.id, g.approach_id as "approachId", g.owner_id as "ownerId",
   people_name(g.owner_id) as "ownerName", g.created_at as "createdAt", ${versionColumns}`;
+/** A goal `g` with its newest version `v`. */
 export const newestVersion = sql`join goal_version v on v.tenant_id = g.tenant_id and v.goal_id = g.id
   and v.version = g.version`;
 
