@@ -6,6 +6,7 @@ import { newId } from '../../thread/ids.ts';
 import {
   type Colleague,
   formOf,
+  soundOfTest,
   type Team,
   teamUnderTest,
 } from '../contributions/inbox-under-test.ts';
@@ -132,7 +133,7 @@ onBothDatabases('an answer on its way', (open, kind) => {
     expect(silent.status).toBe(422);
     expect(silent.html).toContain('Vul in: Terug, want');
     const page = await henk.open(path);
-    expect(page.html).toContain('een moeilijk woord. Misschien: volgens');
+    expect(page.html).toContain('dit kan makkelijker. Misschien: volgens');
     await check(henk, 'no', 'Zeg op welke dag.');
     expect(await standing(team, id)).toMatchObject({ state: 'open' });
     const mine = (await me.open(path)).html;
@@ -309,6 +310,31 @@ onBothDatabases('an answer on its way', (open, kind) => {
     } as unknown as Team).ask(code);
     expect(words).toContain('Ook namens bewonerpartner Joke Visser');
     expect((await joke.send(`${path}/ondertekenen`, { 'sign-signs': 'no' })).status).toBe(409);
+  });
+
+  it('keeps what was spoken with a draft, until it is left out', async () => {
+    const { team, path, me, write } = await begin('sound');
+    const sound = new Blob([Buffer.from(await soundOfTest())], { type: 'audio/ogg' });
+    const form = `${path}/antwoorden/answer`;
+    const spoken = { 'answer-sound': sound, [field]: '', doen: 'draft' };
+    expect((await me.fill(path, form, spoken)).status).toBe(303);
+    const soundOf = async () => {
+      const [row] = await team.rows(
+        sql<{ sound: string | null }>`select sound_file_id as sound from text_version v
+          join answer a on a.text_id = v.text_id order by v.version desc limit 1`,
+      );
+      return row?.sound ?? null;
+    };
+    const kept = await soundOf();
+    expect(kept).not.toBeNull();
+    expect((await me.open(path)).html).toContain('Laat deze opname weg');
+    // spoken is enough: the words may stay empty
+    expect((await write(me, '')).status).toBe(303);
+    expect(await soundOf()).toBe(kept);
+    await me.fill(path, `${path}/verbeteren`, {});
+    const without = { [field]: 'Nu geschreven.', 'answer-dropSound': 'yes', doen: 'send' };
+    expect((await me.fill(path, form, without)).status).toBe(303);
+    expect(await soundOf()).toBeNull();
   });
 
   it('only looks words over when asked, keeps them in the form, and stores nothing', async () => {

@@ -58,7 +58,9 @@ export function PlainHints({
         ))}
       />
       {rest > 0 && <p>{say('check.hints.more', { count: rest })}</p>}
-      <p>{say('check.hints.yours')}</p>
+      <p>
+        {say('check.hints.yours')} {live && say('check.hints.notKept')}
+      </p>
     </Notice>
   );
 }

@@ -126,7 +126,8 @@ function rowOf(props: InboxPageProps, line: InboxLine): ListRow {
   const facts = [say('inbox.owner', { name: line.ownerName })];
   if (line.checkerName) facts.push(say('check.checks', { name: line.checkerName }));
   else if (line.writerName && canDoNow(line)) {
-    facts.push(say('check.status.draft', { writer: line.writerName }));
+    const status = line.isReturned ? 'returned' : 'draft';
+    facts.push(say(`check.status.${status}`, { writer: line.writerName }));
   }
   const isLate = daysLeft(line.dueOn, today) < 0;
   if (!hasEnded(line.state) && !isLate) facts.push(sayDue(words, line.dueOn, today));

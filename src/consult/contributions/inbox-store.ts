@@ -29,6 +29,8 @@ export interface InboxLine {
   readonly level: Level;
   /** Who is writing an answer, or waits for its check. */
   readonly writerName: string | null;
+  /** It came back from who checked it. */
+  readonly isReturned: boolean;
   /** Who checks the answer. */
   readonly checkerName: string | null;
   readonly dueOn: Day;
@@ -90,7 +92,7 @@ export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): 
       select c.id, c.approach_id as "approachId", c.origin, c.form, c.locale, c.state,
         thread_text(c.text_id) as words, c.owner_id as "ownerId",
         coalesce(people_name(c.owner_id), '') as "ownerName", c.due_on as "dueOn", c.level,
-        people_name(p.written_by) as "writerName",
+        people_name(p.written_by) as "writerName", p.status is not distinct from 'returned' as "isReturned",
         case when p.status = 'to-check' then people_name(p.checker_id) end as "checkerName",
         people_name(c.write_out_owner_id) as "writeOutOwnerName",
         c.write_out_due_on as "writeOutDueOn", c.written_out_at is not null as "isWrittenOut",

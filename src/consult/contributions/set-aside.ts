@@ -1,5 +1,6 @@
 import { raisePublicationVersion } from '../../approach/index.ts';
 import { appendEvent } from '../../thread/events.ts';
+import { leaveThemes } from '../themes/leave-themes.ts';
 import { type Actor, type ActResult, actOnMessages, notValid, onlyOne } from './act-on-messages.ts';
 import { setAsideReasons } from './coalition-message.ts';
 import { confirmSetAside, deleteSetAside, insertSetAside, moveMessage } from './message-store.ts';
@@ -52,6 +53,7 @@ export function decideSetAside(
     if (typed.agrees) {
       await confirmSetAside(tx, tenantId, id, account.id, deps.clock.now());
       await moveMessage(tx, tenantId, id, { state: 'set-aside' });
+      await leaveThemes(tx, tenantId, id);
     } else {
       await deleteSetAside(tx, tenantId, id);
       await moveMessage(tx, tenantId, id, { state: setAside.stateBefore });
