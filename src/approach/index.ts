@@ -15,14 +15,13 @@ export { createApproach } from './create-approach.ts';
 export { decisionRoutes } from './decisions/decision-routes.tsx';
 export { decisionPart, decisionThreadSource } from './decisions/decision-sources.ts';
 export { type DecisionChoice, decisionsOf } from './decisions/decision-store.ts';
-export {
-  type Evidence,
-  type EvidenceGap,
-  type EvidenceItem,
-  type EvidenceRequest,
-  type EvidenceSource,
-  type Principle,
-  principles,
+export type {
+  Evidence,
+  EvidenceGap,
+  EvidenceItem,
+  EvidenceRequest,
+  EvidenceSource,
+  Principle,
 } from './evidence.ts';
 export { type CheckedKind, checkedKinds } from './levels/level.ts';
 export { checkerOf, levelOwnerOf } from './levels/level-store.ts';
