@@ -32,8 +32,11 @@ create table theme_contribution (
 create index theme_of_contribution on theme_contribution (tenant_id, contribution_id);
 select build_tenant_wall('theme_contribution', 'select, insert, delete');
 
--- contributions that are in no theme yet are read in the order in which they came
-create index contribution_by_approach on contribution (tenant_id, approach_id, id);
+-- In how many themes a contribution is: what is in none yet is read in the order in which it came,
+-- without looking at everything that was sorted before.
+alter table contribution add column theme_count integer not null default 0;
+create index contribution_unsorted on contribution (tenant_id, approach_id, id)
+  where theme_count = 0 and state not in ('withdrawn', 'set-aside');
 
 -- "Bedoelde u dit?": what a resident or a resident partner said of one version of what was heard.
 create table theme_check (
@@ -47,6 +50,7 @@ create table theme_check (
   through text not null check (through in ('code', 'account', 'told')),
   words_text_id uuid, -- what it should say instead
   checked_at timestamptz not null,
+  is_gone boolean not null default false, -- the contribution was taken back or set aside
   primary key (tenant_id, id),
   foreign key (tenant_id, theme_id) references theme (tenant_id, id),
   foreign key (tenant_id, contribution_id) references contribution (tenant_id, id)
@@ -54,6 +58,7 @@ create table theme_check (
 create index theme_check_of_theme on theme_check (tenant_id, theme_id, heard_version);
 create index theme_check_of_contribution on theme_check (tenant_id, contribution_id);
 select build_tenant_wall('theme_check', 'select, insert');
+grant update (is_gone) on theme_check to hoofdrol_app;
 
 -- Each person's last word on the sentence as it stands: who changed their mind counts once. What was
 -- heard from residents without a code counts each time. Nothing of what was taken back or set aside.
@@ -62,9 +67,8 @@ returns table (id uuid, verdict text, checked_at timestamptz) language sql stabl
   select distinct on (coalesce(k.contribution_id, case when k.through = 'account' then k.account_id end, k.id))
     k.id, k.verdict, k.checked_at
   from theme_check k
-  left join contribution c on c.tenant_id = k.tenant_id and c.id = k.contribution_id
   where k.tenant_id = current_setting('app.tenant')::uuid and k.theme_id = wanted
-    and k.heard_version = wanted_version and (c.id is null or c.state not in ('withdrawn', 'set-aside'))
+    and k.heard_version = wanted_version and not k.is_gone
   order by coalesce(k.contribution_id, case when k.through = 'account' then k.account_id end, k.id),
     k.checked_at desc, k.id desc
 $$;

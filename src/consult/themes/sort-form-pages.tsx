@@ -29,7 +29,7 @@ export type SortingProps = {
   total: number;
   /** Only notes whose file says this. */
   suggestion: string | null;
-  suggestions: readonly { readonly theme: string; readonly count: number }[];
+  suggestions: readonly string[];
   names: readonly ThemeName[];
   mayManage: boolean;
   typed: TypedSorting;
@@ -52,10 +52,9 @@ function Suggestions({ approach, view, suggestion, suggestions }: SortingProps) 
         label={say('theme.suggestions.label')}
         views={[
           { href: path, label: say('theme.suggestions.all'), current: suggestion === null },
-          ...suggestions.map(({ theme, count }) => ({
+          ...suggestions.map((theme) => ({
             href: listAddress(path, { voorstel: theme }),
             label: theme,
-            count,
             current: suggestion?.toLocaleLowerCase('nl') === theme.toLocaleLowerCase('nl'),
           })),
         ]}

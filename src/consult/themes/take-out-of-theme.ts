@@ -2,7 +2,7 @@ import { raisePublicationVersion } from '../../approach/index.ts';
 import { allOrNothing } from '../../db/all-or-nothing.ts';
 import { isId } from '../../thread/ids.ts';
 import { claimFor, type ThemeActor } from './theme-actor.ts';
-import { takeFromTheme } from './theme-contribution-store.ts';
+import { lockSorted, takeFromTheme } from './theme-contribution-store.ts';
 import { tellSorted } from './theme-sorting.ts';
 
 export type TakeOutResult =
@@ -25,7 +25,8 @@ export function takeOutOfTheme(
     const claim = await claimFor(tx, actor, 'take-out', themeId, [themeId, ids.toSorted()]);
     if (claim.outcome === 'same') return { ok: true, removed: ids.length };
     if (claim.outcome === 'other') return { ok: false, reason: 'sent-already' };
-    const removed = await takeFromTheme(tx, tenantId, themeId, ids);
+    const there = await lockSorted(tx, tenantId, actor.approach.id, ids);
+    const removed = await takeFromTheme(tx, tenantId, themeId, there);
     if (removed.length > 0) await tellSorted(tx, actor, themeId, { removed });
     await raisePublicationVersion(tx, tenantId, actor.approach.id);
     return { ok: true, removed: removed.length };

@@ -2,7 +2,6 @@ import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { TextByLocale } from '../../thread/texts.ts';
 import type { CheckChannel, Verdict } from './theme.ts';
-import { stillThere } from './theme-store.ts';
 
 /** What somebody said of one version of the sentence. */
 export interface ThemeCheck {
@@ -28,11 +27,9 @@ export async function checksOfTheme(
     sql<ThemeCheck>`select k.id, k.heard_version as "heardVersion", k.verdict, k.through,
         people_name(k.account_id) as "accountName", k.contribution_id as "contributionId",
         thread_text(k.words_text_id) as words, k.checked_at as "checkedAt"
-      from (select k.* from theme_check k
-        left join contribution c on c.tenant_id = k.tenant_id and c.id = k.contribution_id
-        where k.tenant_id = ${tenantId} and k.theme_id = ${themeId} and (c.id is null or ${stillThere})
-        order by k.heard_version desc, k.checked_at desc, k.id desc limit 100) k
-      order by k.heard_version desc, k.checked_at desc, k.id desc`,
+      from theme_check k
+      where k.tenant_id = ${tenantId} and k.theme_id = ${themeId} and not k.is_gone
+      order by k.heard_version desc, k.checked_at desc, k.id desc limit 100`,
   );
 }
 
@@ -75,4 +72,10 @@ export async function ownVerdicts(
       order by k.theme_id, k.checked_at desc, k.id desc`,
   );
   return new Map(rows.map(({ themeId, verdict }) => [themeId, verdict]));
+}
+
+/** What was said with the code of this contribution counts no more. */
+export async function dropChecks(tx: Tx, tenantId: string, contributionId: string): Promise<void> {
+  await tx.run(sql`update theme_check set is_gone = true
+    where tenant_id = ${tenantId} and contribution_id = ${contributionId}`);
 }

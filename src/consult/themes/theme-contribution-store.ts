@@ -76,8 +76,7 @@ async function saidPage(
   };
 }
 
-const inNoTheme = sql`not exists (select from theme_contribution x
-  where x.tenant_id = c.tenant_id and x.contribution_id = c.id)`;
+const inNoTheme = sql`c.theme_count = 0`;
 
 const suggested = (suggestion: string) => sql`exists (select from note n
   where n.tenant_id = c.tenant_id and n.contribution_id = c.id and lower(n.theme) = lower(${suggestion}))`;
@@ -137,22 +136,20 @@ export async function unsortedCounts(
   return new Map(rows.map(({ approachId, count }) => [approachId, count]));
 }
 
-/** What unsorted notes say that they are about, most first. */
-export async function suggestions(
-  tx: Tx,
-  tenantId: string,
-  approachId: string,
-): Promise<{ readonly theme: string; readonly count: number }[]> {
-  return tx.run(
-    sql<{
-      theme: string;
-      count: number;
-    }>`select min(n.theme) as theme, count(*) as count from note n
-      join contribution c on c.tenant_id = n.tenant_id and c.id = n.contribution_id
-      where n.tenant_id = ${tenantId} and n.approach_id = ${approachId} and n.theme <> ''
-        and ${stillThere} and ${inNoTheme}
-      group by lower(n.theme) order by count desc, theme limit 12`,
+/** As many unsorted contributions are looked at for suggestions: enough to begin with. */
+const lookedAt = 1000;
+
+/** What the first unsorted notes say that they are about, most first. */
+export async function suggestions(tx: Tx, tenantId: string, approachId: string): Promise<string[]> {
+  const rows = await tx.run(
+    sql<{ theme: string }>`select min(n.theme) as theme
+      from (select c.tenant_id, c.id from contribution c
+        where c.tenant_id = ${tenantId} and c.approach_id = ${approachId}
+          and ${stillThere} and ${inNoTheme} order by c.id limit ${lookedAt}) c
+      join note n on n.tenant_id = c.tenant_id and n.contribution_id = c.id and n.theme <> ''
+      group by lower(n.theme) order by count(*) desc, theme limit 12`,
   );
+  return rows.map(({ theme }) => theme);
 }
 
 /** Keeps contributions of an approach from being taken back until the transaction ends; gives which are there. */
@@ -190,7 +187,7 @@ export async function themesOfContributions(
   return themes;
 }
 
-/** Puts contributions in a theme; gives those that were not in it. */
+/** Puts contributions, locked already, in a theme; gives those that were not in it. */
 export async function putInTheme(
   tx: Tx,
   tenantId: string,
@@ -199,16 +196,20 @@ export async function putInTheme(
   by: { readonly id: string; readonly at: Date },
 ): Promise<string[]> {
   const rows = await tx.run(
-    sql<{ id: string }>`insert into theme_contribution (tenant_id, theme_id, contribution_id,
-        sorted_by, sorted_at)
-      select ${tenantId}::uuid, ${themeId}::uuid, id, ${by.id}::uuid, ${by.at}::timestamptz
-      from unnest(${[...ids]}::uuid[]) id
-      on conflict do nothing returning contribution_id as id`,
+    sql<{ id: string }>`with added as (
+        insert into theme_contribution (tenant_id, theme_id, contribution_id, sorted_by, sorted_at)
+        select ${tenantId}::uuid, ${themeId}::uuid, id, ${by.id}::uuid, ${by.at}::timestamptz
+        from unnest(${[...ids]}::uuid[]) id
+        on conflict do nothing returning contribution_id as id),
+      counted as (
+        update contribution c set theme_count = c.theme_count + 1 from added a
+        where c.tenant_id = ${tenantId} and c.id = a.id)
+      select id from added`,
   );
   return rows.map(({ id }) => id);
 }
 
-/** Takes contributions out of a theme; gives those that were in it. */
+/** Takes contributions, locked already, out of a theme; gives those that were in it. */
 export async function takeFromTheme(
   tx: Tx,
   tenantId: string,
@@ -216,9 +217,14 @@ export async function takeFromTheme(
   ids: readonly string[],
 ): Promise<string[]> {
   const rows = await tx.run(
-    sql<{ id: string }>`delete from theme_contribution
-      where tenant_id = ${tenantId} and theme_id = ${themeId}
-        and contribution_id = any(${[...ids]}::uuid[]) returning contribution_id as id`,
+    sql<{ id: string }>`with taken as (
+        delete from theme_contribution
+        where tenant_id = ${tenantId} and theme_id = ${themeId}
+          and contribution_id = any(${[...ids]}::uuid[]) returning contribution_id as id),
+      counted as (
+        update contribution c set theme_count = c.theme_count - 1 from taken t
+        where c.tenant_id = ${tenantId} and c.id = t.id)
+      select id from taken`,
   );
   return rows.map(({ id }) => id);
 }

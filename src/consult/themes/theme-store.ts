@@ -21,7 +21,7 @@ declare module '../../db/sql.ts' {
   }
 }
 
-/** What was taken back or set aside is in no theme any more. */
+/** What was taken back or set aside leaves its themes, and is in no list of what is to be sorted. */
 export const stillThere = sql`c.state not in ('withdrawn', 'set-aside')`;
 
 const themeColumns = sql`t.id, t.approach_id as "approachId", t.title, t.version,
@@ -30,8 +30,7 @@ const themeColumns = sql`t.id, t.approach_id as "approachId", t.title, t.version
   t.said_by_text_id as "saidByTextId", thread_text(t.said_by_text_id) as "saidBy",
   t.asked_at as "askedAt", t.created_by as "createdBy", t.created_at as "createdAt",
   (select count(*) from theme_contribution x
-    join contribution c on c.tenant_id = x.tenant_id and c.id = x.contribution_id
-    where x.tenant_id = t.tenant_id and x.theme_id = t.id and ${stillThere}) as count,
+    where x.tenant_id = t.tenant_id and x.theme_id = t.id) as count,
   v."rightCount", v."wrongCount", v."rightAt"`;
 
 const withVerdicts = sql`cross join lateral (

@@ -130,7 +130,10 @@ onBothDatabases('sorting into themes', (open, kind) => {
     const id = await team.sort([lift.id, deur.id, trap.id], 'Wonen');
     const path = team.pathOf(id);
     await team.nurse.fill(path, `${path}/eruit`, { ids: lift.id });
-    await team.rows(sql`update contribution set state = 'set-aside' where id = ${deur.id}`);
+    const apart = `/berichten/${deur.id}`;
+    await team.nurse.fill(apart, `${apart}/apart`, { 'set-aside-reason': 'spam' });
+    const alderman = await team.as(team.people.alderman);
+    await alderman.fill(apart, `${apart}/apart-besluit`, { 'decide-agrees': 'yes' });
     const left = await team.nurse.open(path);
     expect(left.html).toContain('1 bijdrage');
     expect(left.html).toContain('De trap is glad.');
