@@ -6,7 +6,7 @@ import { type Demo, readDemo } from './read-demo.ts';
 
 const replies = ['understood', 'not-understood', 'disagree', 'contested'] as const;
 const demo: Demo = await readDemo();
-const { workspace, approach, contributions, imports, groupAnswers: groups } = demo;
+const { workspace, approach, contributions, imports, groupAnswers: groups, story } = demo;
 type Contribution = Demo['contributions'][number];
 
 const everyone = new Set(workspace.people.map((person) => person.key));
@@ -26,9 +26,9 @@ const namedIn = (said: Contribution): string[] =>
   ].filter((name) => typeof name === 'string');
 
 describe('the demo neighbourhood', () => {
-  test('about thirty messages in six languages, every key once', () => {
-    expect(contributions.length).toBeGreaterThanOrEqual(28);
-    expect(contributions.length).toBeLessThanOrEqual(36);
+  test('about forty-five messages in six languages, every key once', () => {
+    expect(contributions.length).toBeGreaterThanOrEqual(40);
+    expect(contributions.length).toBeLessThanOrEqual(50);
     expect(new Set(contributions.map((said) => said.key)).size).toBe(contributions.length);
     expect(new Set(contributions.map((said) => said.locale))).toEqual(new Set(residentTags));
     expect(contributions.filter((said) => said.sound)).toHaveLength(2);
@@ -61,13 +61,18 @@ describe('the demo neighbourhood', () => {
   });
 
   test('each stage has what it needs, and nothing that comes later', () => {
-    const told: string[] = ['delivered', ...replies];
+    const told: string[] = ['delivered', ...replies, 'answered-again'];
     for (const said of contributions) {
       const hasAnswer = said.answer !== undefined || groupOf(said) !== undefined;
-      expect(hasAnswer, said.key).toBe(said.stage === 'answered' || told.includes(said.stage));
+      const isWritten = said.stage === 'checking' || said.stage === 'answered';
+      expect(hasAnswer, said.key).toBe(isWritten || told.includes(said.stage));
       expect(said.delivery !== undefined, said.key).toBe(told.includes(said.stage));
       expect(said.reply?.kind, said.key).toBe(
-        told.includes(said.stage) && said.stage !== 'delivered' ? said.stage : undefined,
+        said.stage === 'answered-again'
+          ? 'contested'
+          : told.includes(said.stage) && said.stage !== 'delivered'
+            ? said.stage
+            : undefined,
       );
       expect(said.interim !== undefined, said.key).toBe(said.stage === 'interim');
       expect(said.set_aside !== undefined, said.key).toBe(said.stage === 'set-aside');
@@ -83,6 +88,9 @@ describe('the demo neighbourhood', () => {
         said.answer?.days_ago ?? groupOf(said)?.days_ago,
         said.delivery?.days_ago,
         said.reply?.days_ago,
+        said.again?.days_ago,
+        said.again?.delivery.days_ago,
+        said.again?.reply.days_ago,
       ].filter((moment) => moment !== undefined);
       expect(moments, said.key).toEqual([...moments].sort((a, b) => b - a));
     }
@@ -125,7 +133,7 @@ describe('the demo neighbourhood', () => {
   });
 
   test('no text calls people names, gives percentages, or a weekday beside a date', () => {
-    const all = JSON.stringify([workspace, approach, contributions, groups]);
+    const all = JSON.stringify([workspace, approach, contributions, groups, story]);
     expect(all).not.toMatch(/kwetsba|lage ses|achterstand|laagopgeleid|%/i);
     expect(all).not.toMatch(/(maandag|dinsdag|woensdag|donderdag|vrijdag) \{date/);
     expect(all).not.toMatch(/\{(?!date:-?\d+\})[a-z]/);

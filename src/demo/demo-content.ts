@@ -121,6 +121,18 @@ const reply = z.strictObject({
   new_due_in_days: days.optional(),
 });
 
+/** A second answer, after someone said that the first was none. */
+const again = z.strictObject({
+  days_ago: days,
+  written_by: key,
+  checked_by: key,
+  signed_by: z.array(key).optional(),
+  decision: key.optional(),
+  text: words,
+  delivery,
+  reply,
+});
+
 const setAside = z.strictObject({
   reason: z.enum(['spam', 'abuse', 'test', 'double']),
   by: key,
@@ -140,6 +152,7 @@ export const stages = [
   'not-understood',
   'disagree',
   'contested',
+  'answered-again',
   'set-aside',
   'taken-back',
   'to-write-out',
@@ -170,6 +183,7 @@ const contribution = z.strictObject({
   answer: answer.optional(),
   delivery: delivery.optional(),
   reply: reply.optional(),
+  again: again.optional(),
   set_aside: setAside.optional(),
   taken_back_days_ago: days.optional(),
 });
@@ -186,6 +200,7 @@ export const contributionsContent = z.strictObject({
       owner: key,
       days_ago: days,
       due_in_days: days,
+      noted_by: words.optional(),
       read_back: z.literal(false),
     }),
   ),
@@ -198,7 +213,8 @@ export const contributionsContent = z.strictObject({
       written_by: key,
       checked_by: key,
       signed_by: z.array(key).optional(),
-      decided_by: key.optional(),
+      checked_days_ago: days,
+      decision: key,
       texts: z.array(z.strictObject({ locale, text: words, translation_status: status })),
     }),
   ),
@@ -210,3 +226,4 @@ export type DemoContribution = z.infer<typeof contribution>;
 export type DemoImport = z.infer<typeof contributionsContent>['imports'][number];
 export type DemoGroupAnswer = z.infer<typeof contributionsContent>['group_answers'][number];
 export type DemoDelivery = z.infer<typeof delivery>;
+export type DemoReply = z.infer<typeof reply>;

@@ -20,23 +20,19 @@ import type { Deps } from '../web/deps.ts';
 import { demoFormKey } from './demo-codes.ts';
 import type { DemoContribution, DemoDelivery, DemoGroupAnswer } from './demo-content.ts';
 import { demoSound } from './demo-sound.ts';
+import { isBrought } from './fill-bringing.ts';
 import { fillDates } from './moments.ts';
 import {
   actorOf,
   contributionOf,
+  idOf,
   must,
+  ownReplies,
   personOf,
   type Scene,
   type Step,
   standing,
 } from './scene.ts';
-
-const ownReplies = {
-  understood: 'understood',
-  'not-understood': 'not-understood',
-  disagree: 'disagree',
-  contested: 'no-answer',
-} as const;
 
 const noWords = { locale: '', body: '', isMachine: false };
 const noSound: SoundGiven = { given: 'none' };
@@ -202,44 +198,75 @@ function answerStep(scene: Scene, said: DemoContribution): Step[] {
   ];
 }
 
-function groupStep(scene: Scene, group: DemoGroupAnswer): Step {
-  const words = group.texts.map(({ locale, text, translation_status }) => ({
+function againStep(scene: Scene, said: DemoContribution): Step[] {
+  const { again } = said;
+  if (!again) return [];
+  return [
+    {
+      daysAgo: again.days_ago,
+      async run(deps) {
+        await write(deps, scene, again.written_by, `again ${said.key}`, [said.key], {
+          ...wordsOf(scene, said, again),
+          kind: 'final',
+          sound: noSound,
+          promisedOn: '',
+          decisionId: again.decision ? idOf(scene.decisionIds, again.decision) : '',
+        });
+        await release(deps, scene, said.key, again.signed_by ?? []);
+      },
+    },
+  ];
+}
+
+function groupSteps(scene: Scene, group: DemoGroupAnswer): Step[] {
+  const { contributions: keys, texts } = group;
+  const asked = scene.demo.contributions.filter(({ key }) => keys.includes(key));
+  const isAsked = (locale: string) => asked.some((one) => one.locale === locale);
+  const words = texts.map(({ locale, text, translation_status }) => ({
     locale,
     body: fillDates(text, scene.today, locale),
     isMachine: translation_status === 'machine',
   }));
-  const typed: TypedAnswer = {
-    kind: 'final',
-    words,
-    other: noWords,
-    sound: noSound,
-    promisedOn: '',
+  const writeGroup = async (deps: Deps) => {
+    const typed: TypedAnswer = {
+      kind: 'final',
+      words: words.filter(({ locale }) => isAsked(locale)),
+      other: words.find(({ locale }) => !isAsked(locale)) ?? noWords,
+      sound: noSound,
+      promisedOn: '',
+      decisionId: idOf(scene.decisionIds, group.decision),
+    };
+    await write(deps, scene, group.written_by, `group ${group.key}`, keys, typed);
   };
-  return {
-    daysAgo: group.days_ago,
-    async run(deps) {
-      const { contributions: keys } = group;
-      await write(deps, scene, group.written_by, `group ${group.key}`, keys, typed);
-      await release(deps, scene, keys[0] ?? '', group.signed_by ?? []);
+  return [
+    { daysAgo: group.days_ago, run: writeGroup },
+    {
+      daysAgo: group.checked_days_ago,
+      run: (deps) => release(deps, scene, keys[0] ?? '', group.signed_by ?? []),
     },
-  };
+  ];
 }
 
 /** Everything that people hear: interim answers, answers, how they were told, and the replies. */
 export function answerSteps(scene: Scene): Step[] {
   const { contributions, groupAnswers } = scene.demo;
   return [
-    ...groupAnswers.map((group) => groupStep(scene, group)),
+    ...groupAnswers.flatMap((group) => groupSteps(scene, group)),
     ...contributions.flatMap((said) => {
-      const steps = [...interimSteps(scene, said), ...answerStep(scene, said)];
+      const steps = [
+        ...interimSteps(scene, said),
+        ...answerStep(scene, said),
+        ...againStep(scene, said),
+      ];
       const { delivery, reply: replied } = said;
-      if (delivery) {
+      if (delivery && !isBrought(scene, delivery)) {
         steps.push({
           daysAgo: delivery.days_ago,
           run: (deps) => tell(deps, scene, said, delivery),
         });
       }
-      if (replied) {
+      // what was said to a key person there and then is told with the delivery
+      if (replied && !(isBrought(scene, delivery) && replied.reported_by === delivery.by)) {
         steps.push({ daysAgo: replied.days_ago, run: (deps) => reply(deps, scene, said) });
       }
       return steps;

@@ -45,6 +45,7 @@ const stateOfStage = {
   'not-understood': 'explain',
   disagree: 'answered',
   contested: 'reopened',
+  'answered-again': 'answered',
   'set-aside': 'set-aside',
   'taken-back': 'withdrawn',
   'to-write-out': 'open',
@@ -171,16 +172,18 @@ onBothDatabases('the filled demo', (open) => {
       const row = rowOf(said);
       const group = demo.groupAnswers.find((one) => one.key === said.group);
       const text =
+        said.again?.text ??
         said.answer?.text ??
         said.interim?.at(-1)?.text ??
         group?.texts.find((one) => one.locale === said.locale)?.text;
-      const delivery = said.delivery ?? said.interim?.at(-1)?.delivery;
+      const delivery = said.again?.delivery ?? said.delivery ?? said.interim?.at(-1)?.delivery;
       expect(row.answer, said.key).toBe(text ? fillDates(text, today, said.locale) : null);
       expect(row.answer ?? '', said.key).not.toMatch(/[{}]/);
       expect(row.hasSpokenAnswer ?? false, said.key).toBe(said.answer?.sound ?? false);
       expect(row.how, said.key).toBe(delivery?.how ?? null);
       expect(row.deliveredOn, said.key).toBe(delivery ? addDays(today, -delivery.days_ago) : null);
-      const reply = said.reply?.kind === 'contested' ? 'no-answer' : said.reply?.kind;
+      const last = said.again?.reply ?? said.reply;
+      const reply = last?.kind === 'contested' ? 'no-answer' : last?.kind;
       expect(row.reply, said.key).toBe(reply ?? null);
     }
   });
@@ -193,6 +196,39 @@ onBothDatabases('the filled demo', (open) => {
       expect(row?.hasSpokenAnswer, shows).toBe(shows === 'spoken');
       expect(/\p{Script=Arabic}/u.test(row?.answer ?? ''), shows).toBe(shows === 'arabic');
     }
+  });
+
+  it('tells the story from twelve notes to a second answer of the board', async () => {
+    const story = await open()
+      .installation('test')
+      .tx((tx) =>
+        tx.batch([
+          sql`select t.title, count(c.contribution_id)::integer as sorted from theme t
+            join theme_contribution c on c.theme_id = t.id where t.title like 'Veilig%' group by 1`,
+          sql`select g.version, p.kind from goal g join goal_presence p
+            on p.goal_id = g.id and p.version = g.version where p.kind = 'residents'`,
+          sql`select level, body, document_name is not null as "isNamed" from decision
+            where body = 'college' and outcome = 'partly'`,
+          sql`select a.level, d.reply, b.name as by,
+              (select count(*)::integer from answer_signature s where s.answer_id = a.id) as signed
+            from answer a join answer_delivery d on d.answer_id = a.id
+            join contribution c on c.id = d.contribution_id
+            left join account b on b.id = d.delivered_by
+            where c.reopened_count = 1 and c.level = 'board' order by a.id`,
+          sql`select count(*)::integer as waiting from answer_delivery d
+            where d.bringer_id is not null and d.delivered_on is null`,
+        ]),
+      );
+    expect(story).toEqual([
+      [{ title: 'Veilig over de Dijkweg', sorted: 15 }],
+      [{ version: 2, kind: 'residents' }],
+      [{ level: 'board', body: 'college', isNamed: true }],
+      [
+        { level: 'board', reply: 'no-answer', by: 'Aylin Demir', signed: 1 },
+        { level: 'board', reply: 'understood', by: 'Aylin Demir', signed: 1 },
+      ],
+      [{ waiting: 4 }],
+    ]);
   });
 
   it('adds nothing to a database that holds a workspace', async () => {
@@ -237,7 +273,7 @@ describe('on one day', () => {
     const morning = await contentFilledAt(`${today}T09:30:00Z`);
     expect(await contentFilledAt(`${today}T21:00:00Z`)).toEqual(morning);
     expect(await contentFilledAt('2026-11-22T09:30:00Z')).not.toEqual(morning);
-  });
+  }, 120_000);
 });
 
 describe('several processes that start together', () => {

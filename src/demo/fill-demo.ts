@@ -6,10 +6,14 @@ import { addDays, dayIn } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
 import { answerSteps } from './fill-answers.ts';
 import { fillApproach } from './fill-approach.ts';
+import { bringingSteps } from './fill-bringing.ts';
 import { fillCoalition } from './fill-coalition.ts';
 import { sayingSteps } from './fill-contributions.ts';
+import { decisionSteps } from './fill-decisions.ts';
+import { goalSteps } from './fill-goals.ts';
 import { noteSteps } from './fill-notes.ts';
 import { fillPeople } from './fill-people.ts';
+import { themeSteps } from './fill-themes.ts';
 import { workSteps } from './fill-work.ts';
 import { momentOn } from './moments.ts';
 import { readDemo } from './read-demo.ts';
@@ -77,12 +81,19 @@ async function fillEmpty(database: OpenDatabase, deps: Deps): Promise<boolean> {
     people,
     ...approach,
     contributionIds: new Map(),
+    themeIds: new Map(),
+    goalIds: new Map(),
+    decisionIds: new Map(),
   };
   const steps = [
     ...sayingSteps(scene),
     ...noteSteps(scene),
     ...workSteps(scene),
+    ...themeSteps(scene),
+    ...goalSteps(scene),
+    ...decisionSteps(scene),
     ...answerSteps(scene),
+    ...bringingSteps(scene),
   ];
   await play(deps, scene, steps);
   return database

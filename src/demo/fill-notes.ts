@@ -8,9 +8,16 @@ import { must, personOf, type Scene, type Step } from './scene.ts';
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 /** The file as the coalition has it after the meeting: a row per note. */
-function tableOf(notes: readonly DemoContribution[], heldOn: string, title: string): Uint8Array {
-  const header = ['datum', 'bijeenkomst', 'gezegd'];
-  const rows = notes.map((note) => [heldOn, title, note.text ?? '']);
+function tableOf(
+  notes: readonly DemoContribution[],
+  heldOn: string,
+  { title, noted_by: notedBy }: DemoImport,
+): Uint8Array {
+  const header = ['datum', 'bijeenkomst', 'gezegd', ...(notedBy ? ['opgeschreven door'] : [])];
+  const rows = notes.map((note) => [
+    ...[heldOn, title, note.text ?? ''],
+    ...(notedBy ? [notedBy] : []),
+  ]);
   const csv = [header, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n');
   return new TextEncoder().encode(`${csv}\r\n`);
 }
@@ -21,7 +28,7 @@ async function takeNotes(deps: Deps, scene: Scene, file: DemoImport): Promise<vo
     file.key,
     await importNotes(deps, scene.workspace, {
       approach: scene.approach,
-      bytes: tableOf(notes, addDays(scene.today, -file.days_ago), file.title),
+      bytes: tableOf(notes, addDays(scene.today, -file.days_ago), file),
       fileName: file.file_name,
       options: {},
       ownerId: personOf(scene, file.owner).id,

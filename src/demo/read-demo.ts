@@ -13,6 +13,7 @@ import {
   type DemoWorkspace,
   workspaceContent,
 } from './demo-content.ts';
+import { type DemoStory, storyContent } from './story-content.ts';
 
 /** The fictional neighbourhood as people wrote it, checked. */
 export interface Demo {
@@ -21,6 +22,7 @@ export interface Demo {
   readonly contributions: readonly DemoContribution[];
   readonly imports: readonly DemoImport[];
   readonly groupAnswers: readonly DemoGroupAnswer[];
+  readonly story: DemoStory;
 }
 
 async function read<S extends z.ZodType>(name: string, schema: S): Promise<z.infer<S>> {
@@ -32,10 +34,11 @@ async function read<S extends z.ZodType>(name: string, schema: S): Promise<z.inf
 
 /** Reads the demo neighbourhood from `content/demo`. @throws Error that names what does not fit. */
 export async function readDemo(): Promise<Demo> {
-  const [workspace, approach, said] = await Promise.all([
+  const [workspace, approach, said, story] = await Promise.all([
     read('workspace', workspaceContent),
     read('approach', approachContent),
     read('contributions', contributionsContent),
+    read('story', storyContent),
   ]);
   return {
     workspace,
@@ -43,5 +46,6 @@ export async function readDemo(): Promise<Demo> {
     contributions: said.contributions,
     imports: said.imports,
     groupAnswers: said.group_answers,
+    story,
   };
 }

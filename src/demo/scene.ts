@@ -20,6 +20,9 @@ export interface Scene {
   readonly link: Link;
   /** Contributions so far, by their key. */
   readonly contributionIds: Map<string, string>;
+  readonly themeIds: Map<string, string>;
+  readonly goalIds: Map<string, string>;
+  readonly decisionIds: Map<string, string>;
 }
 
 /** One thing that happens in the neighbourhood. */
@@ -43,6 +46,21 @@ export function contributionOf(scene: Pick<Scene, 'contributionIds'>, key: strin
   if (!id) throw new Error(`content/demo: "${key}" was not said yet`);
   return id;
 }
+
+/** The id that something of the story has here. @throws Error when it is not there yet. */
+export function idOf(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (!id) throw new Error(`content/demo: "${key}" is not there yet`);
+  return id;
+}
+
+/** What people say of an answer, in the words of the product. */
+export const ownReplies = {
+  understood: 'understood',
+  'not-understood': 'not-understood',
+  disagree: 'disagree',
+  contested: 'no-answer',
+} as const;
 
 /** The value of a use case that must succeed here. @throws Error that names what was refused. */
 export function must<R extends { ok: boolean }>(what: string, result: R): Extract<R, { ok: true }> {
