@@ -3,9 +3,8 @@ import {
   Button,
   ButtonLink,
   Card,
-  Flow,
-  Form,
   Heading,
+  HiddenFields,
   Notice,
   Pagination,
   Paragraph,
@@ -89,7 +88,7 @@ function Choice({ view, names, typed, faults }: SortingProps) {
     return fault && say(`theme.fault.${fault}`);
   };
   return (
-    <Flow>
+    <div class="hoofdrol-form">
       <Heading level={3}>{say('theme.sort.title')}</Heading>
       {names.length > 0 && (
         <SelectField
@@ -110,7 +109,7 @@ function Choice({ view, names, typed, faults }: SortingProps) {
         autocomplete="off"
       />
       <Button>{say('theme.sort.button')}</Button>
-    </Flow>
+    </div>
   );
 }
 
@@ -146,20 +145,25 @@ export function SortForm(props: SortingProps) {
         </ButtonLink>
       )}
       {mayManage && (hasLines || props.meanwhile.length > 0) ? (
-        <Form
+        <form
           action={`${path}/sorteren`}
-          busyLabel={say('form.busy')}
-          hidden={{
-            formKey,
-            voorstel: suggestion ?? undefined,
-            na: place.after ?? undefined,
-            voor: place.before ?? undefined,
-          }}
+          method="post"
+          class="hoofdrol-flow"
+          novalidate
+          data-busy={say('form.busy')}
         >
+          <HiddenFields
+            values={{
+              formKey,
+              voorstel: suggestion ?? undefined,
+              na: place.after ?? undefined,
+              voor: place.before ?? undefined,
+            }}
+          />
           <Meanwhile {...props} />
           {hasLines && list}
           <Choice {...props} />
-        </Form>
+        </form>
       ) : (
         hasLines && list
       )}

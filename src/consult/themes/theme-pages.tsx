@@ -8,6 +8,7 @@ import {
   Details,
   Form,
   Heading,
+  HiddenFields,
   Notice,
   Pagination,
   Paragraph,
@@ -81,10 +82,16 @@ function Contributions({ c, approach, theme, said, newKey }: ThemePageProps) {
         {say(hasLines ? 'theme.count' : 'theme.contributions.none', { count: theme.count })}
       </Paragraph>
       {hasLines && mayManage ? (
-        <Form action={`${path}/eruit`} hidden={{ formKey: newKey() }} busyLabel={say('form.busy')}>
+        <form
+          action={`${path}/eruit`}
+          method="post"
+          class="hoofdrol-flow"
+          data-busy={say('form.busy')}
+        >
+          <HiddenFields values={{ formKey: newKey() }} />
           {list}
           <Button look="secondary">{say('theme.takeOut.button')}</Button>
-        </Form>
+        </form>
       ) : (
         hasLines && list
       )}
