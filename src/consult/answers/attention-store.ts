@@ -60,7 +60,7 @@ export function askedOf(
       from contribution c
       where ${mine} and c.state = 'written' and not exists (select from answer_delivery d
         where d.tenant_id = c.tenant_id and d.contribution_id = c.id and d.delivered_on is null
-          and d.bringer_id is not null)
+          and (d.bringer_id is not null or d.returned_at is not null))
       union all
       select 'writeOut', c.id, c.id, c.received_at, coalesce(c.write_out_due_on, c.due_on), c.level, null
       from contribution c
