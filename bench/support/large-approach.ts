@@ -28,6 +28,7 @@ const kinds = {
   account: 'aa07',
   session: 'aa08',
   event: 'aa09',
+  check: 'aa0a',
 } as const;
 const n = sql.raw('n');
 
@@ -109,10 +110,13 @@ export async function fillLargeApproach(database: OpenDatabase): Promise<{ slug:
       return id(kinds.text, sql.raw(`n + ${from}`));
     };
     await beads('theme', large.themes);
-    await run(sql`insert into theme (tenant_id, id, approach_id, title, heard_text_id, heard_version, said_by,
-        confirmed_version, asked_at, created_by, created_at)
-      select ${tenant}, ${id(kinds.theme, n)}, ${approach}, 'Onderwerp ' || n, ${nextText(large.themes)}, 1,
-        'vooral ouders', case when n % 2 = 0 then 1 end, now(), ${owner}::uuid, ${when} from ${series(large.themes)}`);
+    await run(sql`insert into theme (tenant_id, id, approach_id, title, version, heard_text_id, heard_version,
+        asked_at, created_by, created_at)
+      select ${tenant}, ${id(kinds.theme, n)}, ${approach}, 'Onderwerp ' || n, 1, ${nextText(large.themes)}, 1,
+        now(), ${owner}::uuid, ${when} from ${series(large.themes)}`);
+    await run(sql`insert into theme_check (tenant_id, id, theme_id, heard_version, verdict, account_id, through, checked_at)
+      select ${tenant}, ${id(kinds.check, n)}, ${id(kinds.theme, n)}, 1, 'right',
+        ${idOf('account', 4)}::uuid, 'account', now() from ${series(large.themes)} where n % 2 = 0`);
     await run(sql`insert into theme_contribution (tenant_id, theme_id, contribution_id, sorted_by, sorted_at)
       select ${tenant}, ${id(kinds.theme, sql.raw(`n % ${large.themes} + 1`))}, ${id(kinds.contribution, n)},
         ${owner}::uuid, now() from ${series(4_000)}`);
