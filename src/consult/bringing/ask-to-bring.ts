@@ -30,15 +30,6 @@ export async function askToBring(
   return askFor(actor, ids, formKey, typed);
 }
 
-/** Asks somebody to bring an answer to everybody who waits for it. 'gone' when nobody waits. */
-export async function askForGroup(
-  actor: Actor,
-  formKey: string,
-  typed: AskToBring,
-): Promise<ActResult> {
-  return askFor(actor, await waitingIds(actor, typed.answerId), formKey, typed);
-}
-
 async function waitingIds({ deps, workspace }: Actor, answerId: string): Promise<string[]> {
   const { tenantId } = workspace;
   if (!isId(answerId)) return [];

@@ -119,14 +119,14 @@ onBothDatabases('bringing answers', (open) => {
       expect(await amal.read(list)).not.toContain(answerId);
     });
 
-    it('asks for everybody of a group who waits, from the page of one or of the answer', async () => {
+    it('asks for everybody of a group who waits, or for one of them', async () => {
       const { answerId, people } = await answerFor(3);
       await ask(answerId, people[0]);
       expect(wordsOf(await amal.read(`${list}/${answerId}`))).toContain('Aan wie vertelde u het?');
-      const path = `/antwoorden/${answerId}/laten-brengen`;
-      const formKey = await team.formKey(`/berichten/${people[0]?.id}`);
-      await team.post(path, { formKey, 'bring-bringer': test.people.nurse.id });
-      expect(await nurse.read(`${list}/${answerId}`)).toContain(people[2]?.id ?? '-');
+      await ask(answerId, people[1], test.people.nurse.id, false);
+      expect(await nurse.read(`${list}/${answerId}`)).toContain(people[1]?.id ?? '-');
+      expect(await amal.read(`${list}/${answerId}`)).not.toContain(people[1]?.id ?? '-');
+      await ask(answerId, people[0], '');
       expect(await amal.read(list)).not.toContain(answerId);
     });
   });
