@@ -17,6 +17,8 @@ export interface Job {
 export interface OwnJob {
   readonly name: string;
   readonly everySeconds: number;
+  /** Does it also as soon as the program runs: its hour could be over before the first turn. */
+  readonly atStart?: boolean;
   runAlone(): Promise<number>;
 }
 
@@ -43,23 +45,25 @@ export function startJobs(
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
-  const timers = jobs.map((job) =>
-    setInterval(() => {
-      running = running.then(async () => {
-        if (stopped) return;
-        try {
-          const done =
-            'runAlone' in job
-              ? await job.runAlone()
-              : await runJob(installation(`job ${job.name}`), job);
-          if (done) log.debug({ job: job.name, done }, 'job done');
-        } catch (error) {
-          const level = error instanceof DatabaseAway ? 'warn' : 'error';
-          log[level]({ err: error, job: job.name }, 'job failed');
-        }
-      });
-    }, job.everySeconds * 1000).unref(),
-  );
+  const turn = (job: Job | OwnJob): void => {
+    running = running.then(async () => {
+      if (stopped) return;
+      try {
+        const done =
+          'runAlone' in job
+            ? await job.runAlone()
+            : await runJob(installation(`job ${job.name}`), job);
+        if (done) log.debug({ job: job.name, done }, 'job done');
+      } catch (error) {
+        const level = error instanceof DatabaseAway ? 'warn' : 'error';
+        log[level]({ err: error, job: job.name }, 'job failed');
+      }
+    });
+  };
+  for (const job of jobs) {
+    if ('runAlone' in job && job.atStart) turn(job);
+  }
+  const timers = jobs.map((job) => setInterval(() => turn(job), job.everySeconds * 1000).unref());
   return async () => {
     stopped = true;
     for (const timer of timers) clearInterval(timer);

@@ -72,6 +72,7 @@ function digestJob(database: OpenDatabase, deps: Deps): OwnJob {
   return {
     name: 'queue the letters of this week',
     everySeconds: digestSeconds,
+    atStart: true,
     async runAlone() {
       const workspaces = await installation.tx(allWorkspaces);
       return queueDigests(deps, workspaces, attentionOf(deps));
