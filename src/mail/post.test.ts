@@ -1,7 +1,4 @@
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, it } from 'vitest';
 import { type AppUnderTest, appUnderTest } from '../app-under-test.ts';
 import { onBothDatabases } from '../db/test-database.ts';
@@ -9,39 +6,8 @@ import { findRecipient } from '../people/index.ts';
 import { type Carrier, smtpCarrier } from './carrier.ts';
 import type { LetterKind } from './letter.ts';
 import { claimLetter, newestLetters, queueLetter, sweepLetters } from './letter-store.ts';
+import { startMailServer } from './mail-server-under-test.ts';
 import { createPostman, type Postman } from './postman.ts';
-
-/** A real mail server on this machine; `refuse` names addresses that it does not know. */
-async function startMailServer(port = 0, refuse: ReadonlyMap<string, number> = new Map()) {
-  const letters: Email[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo(address, _session, callback) {
-      const code = refuse.get(address.address);
-      if (!code) return callback();
-      callback(Object.assign(new Error('refused'), { responseCode: code }));
-    },
-    onData(stream, _session, callback) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        void PostalMime.parse(Buffer.concat(parts)).then((letter) => {
-          letters.push(letter);
-          callback();
-        });
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const at = (server.server.address() as AddressInfo).port;
-  return {
-    letters,
-    port: at,
-    url: `smtp://127.0.0.1:${at}`,
-    stop: () => new Promise<void>((resolve) => server.close(resolve)),
-  };
-}
 
 const greeting: LetterKind = {
   kind: 'greeting',
