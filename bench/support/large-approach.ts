@@ -120,6 +120,8 @@ export async function fillLargeApproach(database: OpenDatabase): Promise<{ slug:
     await run(sql`insert into theme_contribution (tenant_id, theme_id, contribution_id, sorted_by, sorted_at)
       select ${tenant}, ${id(kinds.theme, sql.raw(`n % ${large.themes} + 1`))}, ${id(kinds.contribution, n)},
         ${owner}::uuid, now() from ${series(4_000)}`);
+    await run(sql`update contribution set theme_count = 1
+      where tenant_id = ${tenant} and id in (select contribution_id from theme_contribution)`);
     await run(sql`insert into bead_link (tenant_id, from_id, to_id, relation, created_at)
       select tenant_id, theme_id, contribution_id, 'gathers', sorted_at from theme_contribution
       where tenant_id = ${tenant} on conflict do nothing`);

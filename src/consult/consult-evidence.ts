@@ -14,15 +14,15 @@ import { type DecidedGoals, decidedGoals, goalCounts } from './goals/goal-list-s
 import { countOnce } from './kept-counts.ts';
 import { linksPath } from './links/link-pages.tsx';
 import { openLinks } from './links/link-store.ts';
-import { standingOfTheme, type Theme } from './themes/theme.ts';
+import { type StandingTheme, standingOfTheme } from './themes/theme.ts';
 import { themesPath } from './themes/theme-address.ts';
-import { themesOfApproach } from './themes/theme-store.ts';
+import { standingsOfApproach } from './themes/theme-store.ts';
 
 /** Everything that the evidence of this room is made from. */
 interface Facts extends ConsultFacts, AnswerFacts {
   /** A resident has a seat at the table. */
   readonly hasPartner: boolean;
-  readonly themes: readonly Theme[];
+  readonly themes: readonly StandingTheme[];
   readonly decided: DecidedGoals;
   readonly aloneGoals: number;
   readonly languages: readonly string[];
@@ -61,7 +61,7 @@ function readFacts(deps: Pick<Deps, 'db'>, request: EvidenceRequest): Promise<Fa
     return {
       ...counts,
       hasPartner: accounts.some(({ role }) => role === 'resident-partner'),
-      themes: await themesOfApproach(tx, tenantId, approach.id),
+      themes: await standingsOfApproach(tx, tenantId, approach.id),
       decided: await decidedGoals(tx, tenantId, approach.id),
       aloneGoals: (await goalCounts(tx, tenantId, approach.id)).alone,
       languages: [...new Set(links.flatMap(({ locales }) => locales))],

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { query, sql } from '../../db/sql.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import { addDays } from '../../web/calendar.ts';
 import { type Decision, type DecisionLevel, type Outcome, reviewNotice } from './decision.ts';
@@ -54,11 +54,11 @@ const lineColumns = sql`d.id, d.approach_id as "approachId", d.level, d.outcome,
   d.document_url as "documentUrl", d.decided_on as "decidedOn", d.valid_from as "validFrom",
   d.review_on as "reviewOn", d.looked_at_on as "lookedAtOn", d.owner_id as "ownerId",
   d.recorded_by as "recordedBy", d.recorded_at as "recordedAt", d.replaces_id as "replacesId",
-  d.replaced_by_id as "replacedById", d.version, thread_text(d.what_text_id) as what`;
+  d.replaced_by_id as "replacedById", d.version, ${textOf('d.what_text_id')} as what`;
 const columns = sql`${lineColumns}, people_name(d.decided_by) as "decidedByName",
   coalesce(people_name(d.owner_id), '') as "ownerName",
   coalesce(people_name(d.recorded_by), '') as "recordedByName",
-  d.what_text_id as "whatId", d.why_text_id as "whyId", thread_text(d.why_text_id) as why`;
+  d.what_text_id as "whatId", d.why_text_id as "whyId", ${textOf('d.why_text_id')} as why`;
 const source = sql`from decision d`;
 
 /** One decision, or null. */
@@ -195,7 +195,7 @@ export function decisionsOf(
   limit = 50,
 ): Promise<DecisionChoice[]> {
   return tx.run(sql<DecisionChoice>`
-    select d.id, thread_text(d.what_text_id) as what, d.level, d.outcome, d.decided_on as "decidedOn"
+    select d.id, ${textOf('d.what_text_id')} as what, d.level, d.outcome, d.decided_on as "decidedOn"
     from (select d.* ${source}
       where d.tenant_id = ${tenantId} and d.approach_id = ${approachId}
         and (d.replaced_by_id is null or d.id = ${alsoId}::uuid)

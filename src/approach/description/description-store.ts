@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 
 /** What an approach says of itself in plain words, and what resident partners said of it. */
 export interface Description {
@@ -26,7 +26,7 @@ export async function descriptionOf(
   approachId: string,
 ): Promise<Description> {
   const rows = await tx.run(sql<Description>`select description_text_id as "textId",
-      thread_text(description_text_id) as text
+      ${textOf('description_text_id')} as text
     from approach where tenant_id = ${tenantId} and id = ${approachId}`);
   return rows[0] ?? { textId: null, text: null };
 }
@@ -49,7 +49,7 @@ export function descriptionChecks(
   approachId: string,
 ): Promise<DescriptionCheck[]> {
   return tx.run(sql<DescriptionCheck>`select version, verdict,
-      thread_text(remark_text_id) as remark, account_id as "accountId",
+      ${textOf('remark_text_id')} as remark, account_id as "accountId",
       coalesce(people_name(account_id), '') as name, checked_at as "checkedAt"
     from (select distinct on (account_id) * from description_check
       where tenant_id = ${tenantId} and approach_id = ${approachId}

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 import type { AnswerKind, AnswerState, AnswerStatus } from './answer.ts';
 
 /** A contribution as far as the thread shows it. */
@@ -21,7 +21,7 @@ export function contributionBeads(
   ids: readonly string[],
 ): Promise<ContributionBead[]> {
   return tx.run(sql<ContributionBead>`select c.id, c.state, c.form, c.locale,
-      thread_text(c.text_id) as words, c.written_out_at is not null as "isWrittenOut",
+      ${textOf('c.text_id')} as words, c.written_out_at is not null as "isWrittenOut",
       c.received_at as "receivedAt"
     from contribution c where c.tenant_id = ${tenantId} and c.id = any(${[...ids]}::uuid[])`);
 }
@@ -48,7 +48,7 @@ export function answerBeads(
   tenantId: string,
   ids: readonly string[],
 ): Promise<AnswerBead[]> {
-  return tx.run(sql<AnswerBead>`select a.id, a.kind, a.status, thread_text(a.text_id) as text,
+  return tx.run(sql<AnswerBead>`select a.id, a.kind, a.status, ${textOf('a.text_id')} as text,
       people_name(a.written_by) as "writerName", people_name(a.checker_id) as "checkerName",
       a.written_at as "writtenAt", d.count, d.told, d.first as "contributionId"
     from answer a

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
+import { textOf } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { DeliveryWay } from '../answers/answer.ts';
 import type {
@@ -38,12 +39,12 @@ export async function toBring(
   answerId: string | null = null,
 ): Promise<AnswerToBring[]> {
   const rows = await tx.run(
-    sql<ToBringRow>`select a.id as "answerId", a.kind, thread_text(a.text_id) as text,
+    sql<ToBringRow>`select a.id as "answerId", a.kind, ${textOf('a.text_id')} as text,
         a.promised_on as "promisedOn", people_name(a.written_by) as "writerName",
         a.written_at as "writtenAt",
         (select coalesce(jsonb_agg(people_name(g.account_id) order by g.signed_at), '[]'::jsonb)
           from answer_signature g where g.tenant_id = a.tenant_id and g.answer_id = a.id) as signers,
-        c.id as "contributionId", c.locale, c.form, thread_text(c.text_id) as words,
+        c.id as "contributionId", c.locale, c.form, ${textOf('c.text_id')} as words,
         coalesce(people_name(c.owner_id), '') as "ownerName", d.bring_asked_at as "askedAt",
         (select jsonb_build_object('name', k.name, 'email', k.email, 'phone', k.phone, 'reach', k.reach)
           from contact k where k.tenant_id = c.tenant_id and k.contribution_id = c.id) as contact,
@@ -73,7 +74,7 @@ export function toldBy(
   since: Day,
 ): Promise<ToldByMe[]> {
   return tx.run(
-    sql<ToldByMe>`select thread_text(a.text_id) as text, d.delivered_on as on, d.delivered_how as how,
+    sql<ToldByMe>`select ${textOf('a.text_id')} as text, d.delivered_on as on, d.delivered_how as how,
         count(*)::integer as count
       from answer_delivery d join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
       where d.tenant_id = ${tenantId} and d.delivered_by = ${accountId} and d.delivered_on >= ${since}
@@ -93,7 +94,7 @@ export async function soundToPlay(
   const rows = await tx.run(
     sql<{
       sound: string | null;
-    }>`select thread_text(a.text_id) -> ${locale}::text ->> 'sound' as sound
+    }>`select ${textOf('a.text_id')} -> ${locale}::text ->> 'sound' as sound
       from ${deliveries}
       where d.tenant_id = ${tenantId} and d.bringer_id = ${bringerId} and a.id = ${answerId}
         and ${waitsToBeTold} limit 1`,

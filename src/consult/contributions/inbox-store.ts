@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { Level } from '../../people/index.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { AnswerState, Reply } from '../answers/answer.ts';
 import {
@@ -90,7 +90,7 @@ export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): 
   const rows = await tx.run(
     sql<InboxLine & { placeOn: Day }>`
       select c.id, c.approach_id as "approachId", c.origin, c.form, c.locale, c.state,
-        thread_text(c.text_id) as words, c.owner_id as "ownerId",
+        ${textOf('c.text_id')} as words, c.owner_id as "ownerId",
         coalesce(people_name(c.owner_id), '') as "ownerName", c.due_on as "dueOn", c.level,
         people_name(p.written_by) as "writerName", p.status is not distinct from 'returned' as "isReturned",
         case when p.status = 'to-check' then people_name(p.checker_id) end as "checkerName",

@@ -3,6 +3,7 @@ import { sql } from '../../db/sql.ts';
 import { eventsOf } from '../../thread/event-list.ts';
 import { fileFacts } from '../../thread/files/file-store.ts';
 import { newId, type Source } from '../../thread/ids.ts';
+import { textOf } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { AnswerState } from '../answers/answer.ts';
 import type { CoalitionMessage, MessageSource, SetAsideReason } from './coalition-message.ts';
@@ -14,7 +15,7 @@ type MessageRow = Omit<
 >;
 
 const messageColumns = sql`c.id, c.approach_id as "approachId", c.origin, c.form, c.locale, c.state,
-  c.text_id as "textId", thread_text(c.text_id) as words,
+  c.text_id as "textId", ${textOf('c.text_id')} as words,
   c.owner_id as "ownerId", coalesce(people_name(c.owner_id), '') as "ownerName", c.due_on as "dueOn",
   c.level, exists (select from account o where o.tenant_id = c.tenant_id and o.id = c.owner_id
     and o.active) as "ownerIsActive",
@@ -29,19 +30,19 @@ const messageColumns = sql`c.id, c.approach_id as "approachId", c.origin, c.form
     from set_aside s where s.tenant_id = c.tenant_id and s.contribution_id = c.id) as "setAside",
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'status', a.status,
       'level', a.level, 'decisionId', a.decision_id, 'textId', a.text_id,
-      'text', thread_text(a.text_id), 'promisedOn', a.promised_on,
+      'text', ${textOf('a.text_id')}, 'promisedOn', a.promised_on,
       'textVersion', coalesce(v.version, 0), 'authorIds', coalesce(v.authors, '[]'::jsonb),
       'writerId', a.written_by, 'writerName', people_name(a.written_by), 'writtenAt', a.written_at,
       'checkerId', a.checker_id, 'checkerName', people_name(a.checker_id),
       'checkedBy', a.checked_by, 'checkedByName', people_name(a.checked_by),
-      'remark', thread_text(a.remark_text_id),
+      'remark', ${textOf('a.remark_text_id')},
       'signers', (select coalesce(jsonb_agg(jsonb_build_object('id', g.account_id,
           'name', people_name(g.account_id)) order by g.signed_at, g.account_id), '[]'::jsonb)
         from answer_signature g where g.tenant_id = a.tenant_id and g.answer_id = a.id),
       'stateBefore', d.state_before, 'dueBefore', d.due_before,
       'deliveredHow', d.delivered_how, 'deliveredOn', d.delivered_on,
       'delivererName', people_name(d.delivered_by), 'reply', d.reply,
-      'replyText', thread_text(d.reply_text_id), 'repliedThrough', d.replied_through,
+      'replyText', ${textOf('d.reply_text_id')}, 'repliedThrough', d.replied_through,
       'others', o.others, 'othersWaiting', o.waiting, 'othersTold', o.told) order by a.id), '[]'::jsonb)
     from answer_delivery d join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
     left join lateral (select max(t.version) as version,

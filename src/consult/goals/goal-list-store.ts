@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { GoalState, GoalView, Presence } from './goal.ts';
 import { asRead, bodyOf, type Goal, goalColumns, newestVersion, type Row } from './goal-store.ts';
@@ -28,7 +28,7 @@ export interface GoalLine {
 
 const lineColumns = sql`g.id, g.approach_id as "approachId", g.state, g.created_at as "createdAt",
   people_name(g.owner_id) as "ownerName", v.decided_on as "decidedOn",
-  thread_text(v.change_text_id) as change,
+  ${textOf('v.change_text_id')} as change,
   (select coalesce(jsonb_agg(distinct jsonb_build_object('kind', p.kind)), '[]'::jsonb)
     from goal_presence p where p.tenant_id = v.tenant_id and p.goal_id = v.goal_id
       and p.version = v.version) as presence`;

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 
 /** A contribution from which a goal may come; its words are gone when it was taken back. */
 export interface ContributionChoice {
@@ -10,7 +10,7 @@ export interface ContributionChoice {
   readonly isWithdrawn: boolean;
 }
 
-const contributionColumns = sql`c.id, c.locale, thread_text(c.text_id) as words,
+const contributionColumns = sql`c.id, c.locale, ${textOf('c.text_id')} as words,
   c.state = 'withdrawn' as "isWithdrawn"`;
 
 /** Contributions of an approach by id; ids that are not there are left out. */

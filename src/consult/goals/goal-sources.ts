@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 import { isId } from '../../thread/ids.ts';
-import { judgeThemeUse, type Theme } from '../themes/theme.ts';
-import { themesOfApproach, themesOfIds } from '../themes/theme-store.ts';
+import { judgeThemeUse, type StandingTheme } from '../themes/theme.ts';
+import { standingsOfApproach, themesOfIds } from '../themes/theme-store.ts';
 import type { GoalFaults } from './goal-form.ts';
 import { contributionsOfIds } from './goal-sources-store.ts';
 
@@ -13,7 +13,7 @@ export interface ThemeChoice {
   readonly isConfirmed: boolean;
 }
 
-const asChoice = (theme: Theme): ThemeChoice => ({
+const asChoice = (theme: StandingTheme): ThemeChoice => ({
   id: theme.id,
   title: theme.title,
   isConfirmed: judgeThemeUse(theme).ok,
@@ -25,7 +25,7 @@ export async function themeChoices(
   tenantId: string,
   approachId: string,
 ): Promise<ThemeChoice[]> {
-  return (await themesOfApproach(tx, tenantId, approachId)).map(asChoice);
+  return (await standingsOfApproach(tx, tenantId, approachId)).map(asChoice);
 }
 
 /** Themes of an approach by id; ids that are not there are left out. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import { isId } from '../../thread/ids.ts';
-import { type TextByLocale, wordsFor } from '../../thread/texts.ts';
+import { type TextByLocale, textOf, wordsFor } from '../../thread/texts.ts';
 import type { GoalContent, GoalState, Presence } from './goal.ts';
 
 /** Someone who was there, with the name that the account has now; null when it was taken out. */
@@ -63,8 +63,8 @@ export function asRead<Known extends GoalVersion>(row: Row<Known>): Known {
 const versionColumns = sql`v.version, v.state, v.decided_on as "decidedOn", v.made_at as "madeAt",
   people_name(v.made_by) as "makerName",
   v.change_text_id as "changeId", v.notice_text_id as "noticeId", v.input_text_id as "inputId",
-  thread_text(v.change_text_id) as change, thread_text(v.notice_text_id) as notice,
-  thread_text(v.input_text_id) as input, thread_text(v.reason_text_id) as reason,
+  ${textOf('v.change_text_id')} as change, ${textOf('v.notice_text_id')} as notice,
+  ${textOf('v.input_text_id')} as input, ${textOf('v.reason_text_id')} as reason,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'accountId', p.account_id,
       'name', people_name(p.account_id), 'description', p.description) order by p.place), '[]'::jsonb)
     from goal_presence p where p.tenant_id = v.tenant_id and p.goal_id = v.goal_id

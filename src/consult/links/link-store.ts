@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../../db/database.ts';
 import { query, sql } from '../../db/sql.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import { isResidentTag } from '../../web/locales.ts';
 import type { Link } from './link.ts';
@@ -70,9 +70,9 @@ const recordColumns = [
   'answer_days as answerDays',
   'ends_on as endsOn',
   'version',
-  sql<TextByLocale>`thread_text(purpose_text_id)`.as('purpose'),
-  sql<TextByLocale | null>`thread_text(reward_text_id)`.as('reward'),
-  sql<TextByLocale | null>`thread_text(read_by_text_id)`.as('readBy'),
+  sql<TextByLocale>`${textOf('purpose_text_id')}`.as('purpose'),
+  sql<TextByLocale | null>`${textOf('reward_text_id')}`.as('reward'),
+  sql<TextByLocale | null>`${textOf('read_by_text_id')}`.as('readBy'),
 ] as const;
 
 const asRecord = <Row extends { locales: string[] }>(row: Row) => ({

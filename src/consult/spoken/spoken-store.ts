@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { query, sql } from '../../db/sql.ts';
+import { textOf } from '../../thread/texts.ts';
 
 interface SpokenSentenceTable {
   tenant_id: string;
@@ -41,7 +42,7 @@ export async function isPublicSound(tx: Tx, tenantId: string, fileId: string): P
       or exists (
         select from link l,
           lateral (values (l.purpose_text_id), (l.reward_text_id), (l.read_by_text_id)) t (text_id),
-          lateral jsonb_each(thread_text(t.text_id)) w
+          lateral jsonb_each(${textOf('t.text_id')}) w
         where l.tenant_id = ${tenantId} and w.value ->> 'sound' = ${fileId}) as "isPublic"`);
   return rows[0]?.isPublic ?? false;
 }

@@ -7,7 +7,7 @@ import {
   may,
 } from '../../people/index.ts';
 import type { Deps } from '../../web/deps.ts';
-import { standingOfTheme, type Theme } from './theme.ts';
+import { type StandingTheme, standingOfTheme } from './theme.ts';
 import { bringPath, themePath, themesPath } from './theme-address.ts';
 import { ownVerdicts } from './theme-check-store.ts';
 import { unsortedCounts } from './theme-contribution-store.ts';
@@ -20,7 +20,7 @@ const ranks = { disputed: 25, confirm: 35, bring: 45, unsorted: 70 } as const;
 
 interface Found {
   readonly approaches: ReadonlyMap<string, Approach>;
-  readonly themes: readonly Theme[];
+  readonly themes: readonly StandingTheme[];
   /** Themes on which this account said something. */
   readonly said: ReadonlySet<string>;
   /** Of the approaches that this account leads. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 import type { CheckChannel, Verdict } from './theme.ts';
 
 /** What somebody said of one version of the sentence. */
@@ -26,7 +26,7 @@ export async function checksOfTheme(
   return tx.run(
     sql<ThemeCheck>`select k.id, k.heard_version as "heardVersion", k.verdict, k.through,
         people_name(k.account_id) as "accountName", k.contribution_id as "contributionId",
-        thread_text(k.words_text_id) as words, k.checked_at as "checkedAt"
+        ${textOf('k.words_text_id')} as words, k.checked_at as "checkedAt"
       from theme_check k
       where k.tenant_id = ${tenantId} and k.theme_id = ${themeId} and not k.is_gone
       order by k.heard_version desc, k.checked_at desc, k.id desc limit 100`,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { TextByLocale } from '../../thread/texts.ts';
+import { type TextByLocale, textOf } from '../../thread/texts.ts';
 import type { AnswerState } from '../answers/answer.ts';
 import { stillThere, type ThemeName } from './theme-store.ts';
 
@@ -36,7 +36,7 @@ export interface SaidPage {
   readonly next: string | null;
 }
 
-const lineColumns = sql`c.id, c.origin, c.form, c.locale, c.state, thread_text(c.text_id) as words,
+const lineColumns = sql`c.id, c.origin, c.form, c.locale, c.state, ${textOf('c.text_id')} as words,
   c.written_out_at is not null as "isWrittenOut", c.received_at as "receivedAt",
   c.sound_file_id as "soundId",
   (select n.theme from note n

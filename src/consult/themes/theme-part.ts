@@ -1,10 +1,10 @@
 import type { PartContent, PartRequest } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { may } from '../../people/index.ts';
-import { standingOfTheme, standings, type Theme, type ThemeStanding } from './theme.ts';
+import { type StandingTheme, standingOfTheme, standings, type ThemeStanding } from './theme.ts';
 import { themePath, themesPath } from './theme-address.ts';
 import { unsortedCounts } from './theme-contribution-store.ts';
-import { themesOfApproach } from './theme-store.ts';
+import { standingsOfApproach } from './theme-store.ts';
 
 /** More themes than these stand on their own page. */
 const mostShown = 5;
@@ -21,12 +21,12 @@ const tones = {
 export async function themesForPart(tx: Tx, tenantId: string, approachId: string) {
   const counts = await unsortedCounts(tx, tenantId, [approachId]);
   return {
-    themes: await themesOfApproach(tx, tenantId, approachId),
+    themes: await standingsOfApproach(tx, tenantId, approachId),
     unsorted: counts.get(approachId) ?? 0,
   };
 }
 
-const orderOf = (theme: Theme): number => standings.indexOf(standingOfTheme(theme));
+const orderOf = (theme: StandingTheme): number => standings.indexOf(standingOfTheme(theme));
 
 /** The themes on the page of an approach: those that ask for work first. Nothing for who may not see them. */
 export function partOfThemes(

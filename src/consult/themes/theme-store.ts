@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 import { query, sql } from '../../db/sql.ts';
-import type { Theme } from './theme.ts';
+import { textOf } from '../../thread/texts.ts';
+import type { StandingTheme, Theme } from './theme.ts';
 
 interface ThemeTable {
   tenant_id: string;
@@ -24,20 +25,39 @@ declare module '../../db/sql.ts' {
 /** What was taken back or set aside leaves its themes, and is in no list of what is to be sorted. */
 export const stillThere = sql`c.state not in ('withdrawn', 'set-aside')`;
 
-const themeColumns = sql`t.id, t.approach_id as "approachId", t.title, t.version,
-  t.heard_text_id as "heardTextId", thread_text(t.heard_text_id) as heard,
-  t.heard_version as "heardVersion",
-  t.said_by_text_id as "saidByTextId", thread_text(t.said_by_text_id) as "saidBy",
-  t.asked_at as "askedAt", t.created_by as "createdBy", t.created_at as "createdAt",
-  (select count(*) from theme_contribution x
-    where x.tenant_id = t.tenant_id and x.theme_id = t.id) as count,
+const standingColumns = sql`t.id, t.approach_id as "approachId", t.title, t.version,
+  t.heard_version as "heardVersion", t.asked_at as "askedAt", t.created_by as "createdBy",
   v."rightCount", v."wrongCount", v."rightAt"`;
+
+const themeColumns = sql`${standingColumns},
+  t.heard_text_id as "heardTextId", ${textOf('t.heard_text_id')} as heard,
+  t.said_by_text_id as "saidByTextId", ${textOf('t.said_by_text_id')} as "saidBy",
+  t.created_at as "createdAt",
+  (select count(*) from theme_contribution x
+    where x.tenant_id = t.tenant_id and x.theme_id = t.id) as count`;
 
 const withVerdicts = sql`cross join lateral (
   select count(*) filter (where s.verdict = 'right') as "rightCount",
     count(*) filter (where s.verdict = 'wrong') as "wrongCount",
     max(s.checked_at) filter (where s.verdict = 'right') as "rightAt"
   from theme_verdicts(t.id, t.heard_version) s) v`;
+
+const byTitle = <T extends Pick<Theme, 'title'>>(themes: T[]): T[] =>
+  // PGlite has no Dutch collation
+  themes.sort((a, b) => a.title.localeCompare(b.title, 'nl'));
+
+/** How the themes of an approach stand, by title as Dutch sorts it: without their words and counts. */
+export async function standingsOfApproach(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<StandingTheme[]> {
+  const rows = await tx.run(
+    sql<StandingTheme>`select ${standingColumns} from theme t ${withVerdicts}
+      where t.tenant_id = ${tenantId} and t.approach_id = ${approachId}`,
+  );
+  return byTitle(rows);
+}
 
 /** The themes of an approach, by title as Dutch sorts it. */
 export async function themesOfApproach(
@@ -49,8 +69,7 @@ export async function themesOfApproach(
     sql<Theme>`select ${themeColumns} from theme t ${withVerdicts}
       where t.tenant_id = ${tenantId} and t.approach_id = ${approachId}`,
   );
-  // PGlite has no Dutch collation
-  return rows.sort((a, b) => a.title.localeCompare(b.title, 'nl'));
+  return byTitle(rows);
 }
 
 /** Several themes, in no order; ids that are not there are left out. */
@@ -67,9 +86,9 @@ export async function themesOfIds(
 }
 
 /** The themes of the workspace of which residents are asked whether they are right, asked first first. */
-export async function askedThemes(tx: Tx, tenantId: string): Promise<Theme[]> {
+export async function askedThemes(tx: Tx, tenantId: string): Promise<StandingTheme[]> {
   return tx.run(
-    sql<Theme>`select ${themeColumns} from theme t ${withVerdicts}
+    sql<StandingTheme>`select ${standingColumns} from theme t ${withVerdicts}
       where t.tenant_id = ${tenantId} and t.asked_at is not null order by t.asked_at, t.id`,
   );
 }
@@ -129,7 +148,7 @@ export async function namesOfThemes(
       .where('tenant_id', '=', tenantId)
       .where('approach_id', '=', approachId),
   );
-  return rows.sort((a, b) => a.title.localeCompare(b.title, 'nl'));
+  return byTitle(rows);
 }
 
 /** Keeps a new theme; its bead is there already. */

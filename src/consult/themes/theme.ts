@@ -16,30 +16,34 @@ export const heardTag = 'nl-eenvoudig';
 
 export const themeLimits = { title: 80, heard: 300, saidBy: 160, words: 10_000 } as const;
 
-/** One theme, with how residents stand to what we say that we heard. */
-export interface Theme {
+/** A theme by its name, with how residents stand to what we say that we heard. */
+export interface StandingTheme {
   readonly id: string;
   readonly approachId: string;
   readonly title: string;
   /** Of the whole: raised by every change. */
   readonly version: number;
-  readonly heardTextId: string | null;
-  readonly heard: TextByLocale | null;
   /** Version of the sentence in easy Dutch; 0: not written yet. */
   readonly heardVersion: number;
-  readonly saidByTextId: string | null;
-  readonly saidBy: TextByLocale | null;
   /** Since when residents are asked about this sentence. */
   readonly askedAt: Date | null;
   readonly createdBy: string;
-  readonly createdAt: Date;
-  /** Contributions in it, without what was taken back or set aside. */
-  readonly count: number;
   /** Each person's last word on the sentence as it stands, counted. */
   readonly rightCount: number;
   readonly wrongCount: number;
   /** When somebody last said that it is right. */
   readonly rightAt: Date | null;
+}
+
+/** One theme, with its words. */
+export interface Theme extends StandingTheme {
+  readonly heardTextId: string | null;
+  readonly heard: TextByLocale | null;
+  readonly saidByTextId: string | null;
+  readonly saidBy: TextByLocale | null;
+  readonly createdAt: Date;
+  /** Contributions in it, without what was taken back or set aside. */
+  readonly count: number;
 }
 
 export type ThemeStanding = 'not-written' | 'not-asked' | 'asked' | 'confirmed' | 'disputed';
