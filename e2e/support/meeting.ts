@@ -68,6 +68,8 @@ export interface Meeting {
   /** Under which the screenshots are kept, and the approach is made. */
   readonly name: string;
   readonly looks: boolean;
+  /** Who leads the approach; the demo's coordinator when nobody is named. */
+  readonly leader?: string;
 }
 
 /** Where the pages themselves were looked at already, another way through them takes no pictures. */
@@ -79,7 +81,7 @@ export const mainText = ({ visitor }: Meeting) => visitor.reads();
 
 /** Makes an approach of its own for this journey, and gives the path of its page. */
 export async function makeApproach(meeting: Meeting): Promise<string> {
-  const { visitor, tag, hand, name } = meeting;
+  const { visitor, tag, hand, name, leader = coordinator } = meeting;
   const { page } = visitor;
   const { say } = coalitionWords(tag);
   await hand.press(page.getByRole('link', { name: say('nav.approaches') }));
@@ -89,7 +91,7 @@ export async function makeApproach(meeting: Meeting): Promise<string> {
   await hand.write(page.getByLabel(say('approach.form.title')), `Koffie ${name}`);
   await hand.write(page.getByLabel(say('approach.form.purpose')), 'Luisteren aan de koffietafel.');
   const who = page.getByLabel(say('approach.coordinator'));
-  await hand.pick(who, coordinator);
+  await hand.pick(who, leader);
   const days = page.getByLabel(say('approach.days'));
   if ((await days.inputValue()) === '') await hand.write(days, '21');
   await hand.press(page.getByRole('button', { name: say('approach.make') }));
