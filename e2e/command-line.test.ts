@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { addDays, dayIn } from '../src/web/calendar.ts';
 import { coalitionWords, residentWords } from '../src/web/words.ts';
 import { startBrowser, Visitor } from './support/browser.ts';
-import { freePort, hoofdrol } from './support/command.ts';
+import { hoofdrol, ownInstallation, type Settings } from './support/command.ts';
 import { type Program, startProgram } from './support/program.ts';
 
 const { say } = coalitionWords('nl');
@@ -33,19 +33,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-type Settings = Readonly<Record<string, string>>;
-
-/** Settings of an installation that is no demo, with its data in a folder of its own. */
-async function ownInstallation(name: string): Promise<Settings> {
-  const port = String(await freePort());
-  return {
-    DATA_DIR: join(folder, name),
-    HOOFDROL_DEMO: 'off',
-    HOOFDROL_SECRET: 'a secret of an installation in a test',
-    PORT: port,
-    BASE_URL: `http://localhost:${port}`,
-  };
-}
+const own = (name: string): Promise<Settings> => ownInstallation(join(folder, name));
 
 const init = (settings: Settings) =>
   hoofdrol(
@@ -129,14 +117,14 @@ describe('the command line', () => {
     const missing = await hoofdrol({}, 'init', '--name', 'X');
     expect(missing).toMatchObject({ code: 2, answer: '' });
     expect(missing.told).toContain('Missing: host, admin-email');
-    const settings = { ...(await ownInstallation('faults')), HOOFDROL_SECRET: 'short' };
+    const settings = { ...(await own('faults')), HOOFDROL_SECRET: 'short' };
     const refused = await init(settings);
     expect(refused).toMatchObject({ code: 2, answer: '' });
     expect(refused.told).toContain('HOOFDROL_SECRET');
   });
 
   it('makes a workspace before the server runs: its link lets its administrator in, once', async () => {
-    const settings = await ownInstallation('before');
+    const settings = await own('before');
     const base = settings['BASE_URL'] ?? '';
     const made = await init(settings);
     expect(made).toMatchObject({ code: 0 });
@@ -159,7 +147,7 @@ describe('the command line', () => {
   });
 
   it('works through the server that has the data', async () => {
-    const settings = await ownInstallation('during');
+    const settings = await own('during');
     const base = settings['BASE_URL'] ?? '';
     await start(settings);
     const visitor = await arrive(base);
@@ -229,7 +217,7 @@ describe('the command line on PostgreSQL', () => {
     serving.username = 'hoofdrol_web';
     serving.password = 'web';
     const settings: Settings = {
-      ...(await ownInstallation('remote')),
+      ...(await own('remote')),
       DATABASE_URL: serving.href,
     };
     const withOwner = { ...settings, DATABASE_OWNER_URL: owner.href };

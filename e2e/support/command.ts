@@ -3,6 +3,21 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/root.ts';
 
+/** Settings of a program, by the name of each in the environment. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** Settings of an installation that is no demo, with its data in this folder. */
+export async function ownInstallation(folder: string): Promise<Settings> {
+  const port = String(await freePort());
+  return {
+    DATA_DIR: folder,
+    HOOFDROL_DEMO: 'off',
+    HOOFDROL_SECRET: 'a secret of an installation in a test',
+    PORT: port,
+    BASE_URL: `http://localhost:${port}`,
+  };
+}
+
 /** What a command gave. */
 export interface Ended {
   readonly code: number | null;
@@ -13,10 +28,7 @@ export interface Ended {
 }
 
 /** Runs the built command line with these settings, and waits until it ends. */
-export function hoofdrol(
-  settings: Readonly<Record<string, string>>,
-  ...given: readonly string[]
-): Promise<Ended> {
+export function hoofdrol(settings: Settings, ...given: readonly string[]): Promise<Ended> {
   const child = spawn(process.execPath, [join(projectRoot, 'dist', 'cli.js'), ...given], {
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { type Visit, Visitor } from './browser.ts';
 import { signInAs } from './team.ts';
 
-/** Someone who signs in to the demo and works pages by what stands on them, in Dutch. */
+/** Someone who works pages by what stands on them, in Dutch. */
 export class Someone {
   readonly visitor: Visitor;
   private readonly journey: string;
@@ -13,6 +13,11 @@ export class Someone {
   }
 
   /** @param journey under which the screenshots are kept */
+  static at(visitor: Visitor, journey: string): Someone {
+    return new Someone(visitor, journey);
+  }
+
+  /** Signs in to the demo. @param journey under which the screenshots are kept */
   static async arrive(visit: Visit, person: string, journey: string): Promise<Someone> {
     const visitor = await Visitor.arrive(visit);
     await signInAs(visitor, person);
