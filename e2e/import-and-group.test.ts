@@ -59,7 +59,7 @@ async function answerSeveral(meeting: Meeting): Promise<void> {
   await hand.write(field, answer);
   await writeTurkish(meeting);
   await look(meeting, '6-group');
-  await hand.press(page.getByRole('button', { name: say('message.save') }));
+  await hand.press(page.getByRole('button', { name: say('check.ready') }));
   await heading(meeting, say('inbox.title'));
   expect(await mainText(meeting)).toContain(say('message.done.answer'));
   await look(meeting, '7-to-bring');
