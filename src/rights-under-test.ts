@@ -153,7 +153,6 @@ export const askedOfRoutes: Readonly<
     'POST /berichten/:id/weggooien',
     'POST /berichten/:id/reactie',
     'POST /berichten/:id/laten-brengen',
-    'POST /antwoorden/:id/laten-brengen',
     'POST /berichten/:id/uitschrijven',
     'POST /berichten/:id/vertalen',
     'POST /berichten/:id/doorgeven',
