@@ -107,7 +107,7 @@ onBothDatabases('leaving', (open) => {
     const path = `/mensen/${coordinator.id}/vertrek`;
     const page = await bram.open(path);
     for (const words of [
-      'Wie leidt deze aanpak?',
+      'Deze aanpak leiden',
       '1 niveau waarop',
       '1 besluit om opnieuw te bekijken',
       '2 bijdragen om te beantwoorden',
