@@ -141,7 +141,7 @@ describe('a message', () => {
         .fill('Wij zoeken nog een keuken.');
       await interim.getByLabel(say('message.field.promisedOn')).fill(promised);
       await sanne.look('3-interim');
-      await interim.getByRole('button', { name: say('message.save') }).click();
+      await interim.getByRole('button', { name: say('check.ready') }).click();
       await page.getByText(say('message.done.interim')).waitFor();
       expect(await sanne.reads()).toContain(
         say('message.answer.promised', { day: sayDay(promised, locales.nl) }),
@@ -240,7 +240,7 @@ describe('the administrator', () => {
       await page.getByRole('button', { name: say('people.add.button') }).click();
       await page.getByText(say('people.fault.name-missing')).first().waitFor();
       await ria.look('2-faults');
-      await page.getByLabel(say('people.field.name')).fill(person);
+      await page.getByLabel(say('people.field.name'), { exact: true }).fill(person);
       await page.getByLabel(say('people.field.email')).fill(`piet-${nameOf(way)}@example.org`);
       await page.getByRole('radio', { name: say('people.role.member') }).check();
       await page.getByRole('radio', { name: say('people.level.delivery') }).check();

@@ -16,16 +16,28 @@ export async function signInAs(visitor: Visitor, person: string, hand = pointer)
 }
 
 const { say } = coalitionWords('nl');
+/** Who reads the answers of the demo's approach before they go out. */
+const checker = 'Fatma Yıldırım';
 
 /** Someone of the team at work on one message, in Dutch. Looks at every page. */
 export class Colleague {
   readonly visitor: Visitor;
+  private readonly visit: Visit;
   private readonly journey: string;
+  private readonly handFor: (page: Page) => Hand;
   private readonly hand: Hand;
 
-  private constructor(visitor: Visitor, journey: string, hand: Hand) {
+  private constructor(
+    visit: Visit,
+    visitor: Visitor,
+    journey: string,
+    handFor: (page: Page) => Hand,
+    hand: Hand,
+  ) {
+    this.visit = visit;
     this.visitor = visitor;
     this.journey = journey;
+    this.handFor = handFor;
     this.hand = hand;
   }
 
@@ -34,13 +46,13 @@ export class Colleague {
     visit: Visit,
     person: string,
     journey: string,
-    handFor?: (page: Page) => Hand,
+    handFor: (page: Page) => Hand = () => pointer,
   ): Promise<Colleague> {
     const visitor = await Visitor.arrive(visit);
-    const hand = handFor?.(visitor.page) ?? pointer;
+    const hand = handFor(visitor.page);
     await signInAs(visitor, person, hand);
     await visitor.page.goto('/berichten');
-    return new Colleague(visitor, `${journey}-team`, hand);
+    return new Colleague(visit, visitor, `${journey}-team`, handFor, hand);
   }
 
   get page() {
@@ -112,7 +124,10 @@ export class Colleague {
     await this.look('2-written-out');
   }
 
-  /** Answers in the language of who asked; with sound when there is some, recorded or chosen. */
+  /**
+   * Answers in the language of who asked; with sound when there is some, recorded or chosen. Somebody
+   * else reads an answer before it may go out; a new explanation goes at once.
+   */
   async answer(
     kind: 'answer' | 'explain',
     language: ResidentTag,
@@ -125,8 +140,23 @@ export class Colleague {
     if (sound === 'record') await this.record(form);
     else if (sound) await form.getByLabel(say('message.field.sound')).setInputFiles(sound);
     await this.look(`3-${kind}`);
-    await this.save(form, 'message.save', `message.done.${kind}`);
+    if (kind === 'explain') await this.save(form, 'check.ready', 'message.done.explain');
+    else await this.save(form, 'check.send', 'check.done.to-check');
     await this.look(`4-${kind}-kept`);
+    if (kind === 'answer') await this.letCheck();
+  }
+
+  /** Another person reads the answer of this message, and says that it may go out. */
+  private async letCheck(): Promise<void> {
+    const path = new URL(this.page.url()).pathname;
+    const other = await Visitor.arrive(this.visit);
+    const hand = this.handFor(other.page);
+    await signInAs(other, checker, hand);
+    await other.page.goto(path);
+    await hand.press(other.page.getByRole('button', { name: say('check.yes') }));
+    await other.page.getByText(say('message.done.check')).waitFor();
+    await other.leave();
+    await this.page.goto(path);
   }
 
   private async record(form: Locator): Promise<void> {
