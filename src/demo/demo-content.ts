@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audiences, innovationKinds } from '../approach/profile/profile.ts';
 import { levels, organisationKinds, roles } from '../people/index.ts';
 import { coalitionTags, residentTags } from '../web/locales.ts';
 
@@ -24,7 +25,14 @@ export const workspaceContent = z.object({
     professionals: z.array(z.enum(coalitionTags)),
   }),
   notice: z.record(anyLocale, words),
-  areas: z.array(z.strictObject({ code: area, year: z.int(), level: words, name: words })),
+  areas: z.array(
+    z.strictObject({
+      code: area,
+      year: z.int(),
+      level: z.enum(['gemeente', 'wijk', 'buurt']),
+      name: words,
+    }),
+  ),
   organisations: z.array(
     z.strictObject({
       key,
@@ -53,6 +61,12 @@ export const workspaceContent = z.object({
 export const approachContent = z.looseObject({
   slug: z.literal('gezond-opgroeien'),
   area,
+  for_whom: z.enum(audiences),
+  innovation: z.strictObject({
+    kinds: z.array(z.enum(innovationKinds)),
+    what: words,
+    maker: words,
+  }),
   started_days_ago: days,
   title: perLocale.and(z.object({ nl: words })),
   purpose: perLocale.and(z.object({ nl: words })),

@@ -1,3 +1,6 @@
+import { areaKey } from '../approach/areas/area.ts';
+import { insertArea } from '../approach/areas/area-store.ts';
+import { changeAreas } from '../approach/areas/change-areas.ts';
 import { seenMark } from '../approach/change-part.ts';
 import {
   changeDescription,
@@ -7,6 +10,8 @@ import {
 import { changeTasks, tasksOf } from '../approach/levels/change-tasks.ts';
 import { tasksFrom } from '../approach/levels/level.ts';
 import { addPartner } from '../approach/partners/change-partners.ts';
+import { changeProfile } from '../approach/profile/change-profile.ts';
+import { profileOf } from '../approach/profile/profile-store.ts';
 import { allOrganisations } from '../people/index.ts';
 import type { Deps } from '../web/deps.ts';
 import { demoFormKey } from './demo-codes.ts';
@@ -28,6 +33,7 @@ export async function fillCoalition(
     const typed = { organisationId, name: '', kind: '', domain: '' };
     must(key, await addPartner(by(content.owner), typed));
   }
+  await fillPlace(deps, scene);
   const before = await deps.db.tx({ tenantId }, (tx) => tasksOf(tx, tenantId, approach.id));
   const named = { ...content.levels, ...content.checkers } as Readonly<Record<string, string>>;
   const tasks = tasksFrom((task) => (named[task] ? personOf(scene, named[task]).id : ''));
@@ -40,4 +46,30 @@ export async function fillCoalition(
   const typed = { verdict: 'clear', remark: '', version: String(version) };
   const formKey = demoFormKey('description');
   must('the description', await checkDescription(by(reader), typed, formKey));
+}
+
+const levelOf = { gemeente: 'municipality', wijk: 'district', buurt: 'neighbourhood' } as const;
+
+/** Where the approach works, for whom, and with which innovation. */
+async function fillPlace(
+  deps: Deps,
+  { demo, workspace, people, approach }: Pick<Scene, 'demo' | 'workspace' | 'people' | 'approach'>,
+): Promise<void> {
+  const { tenantId } = workspace;
+  const { owner, area: chosen, for_whom: forWhom, innovation } = demo.approach;
+  const areas = demo.workspace.areas.map((area) => ({ ...area, level: levelOf[area.level] }));
+  await deps.db.tx({ tenantId }, async (tx) => {
+    for (const area of areas) await insertArea(tx, tenantId, area);
+  });
+  const recording = { deps, workspace, approach, account: personOf({ people }, owner) };
+  const here = areas.filter(({ code }) => code === chosen);
+  must(chosen, await changeAreas(recording, here.map(areaKey), seenMark([]), areas));
+  const profile = {
+    forWhom,
+    innovationKinds: innovation.kinds,
+    innovation: innovation.what,
+    innovationMaker: innovation.maker,
+  };
+  const before = await deps.db.tx({ tenantId }, (tx) => profileOf(tx, tenantId, approach.id));
+  must('for whom', await changeProfile(recording, profile, seenMark(before)));
 }

@@ -1,20 +1,16 @@
 import { Hono } from 'hono';
 import { type AppContext, type AppEnv, requireRight, today } from '../../people/index.ts';
-import { appendEvent } from '../../thread/events.ts';
 import type { Deps } from '../../web/deps.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import type { Approach } from '../approach.ts';
 import { approachHere } from '../approach-here.ts';
-import { lockApproach, raisePublicationVersion } from '../approach-store.ts';
 import { changePath } from '../change-frame.tsx';
-import { type ChangePartResult, changePart, seenMark } from '../change-part.ts';
-import type { Recording } from '../recording.ts';
+import { seenMark } from '../change-part.ts';
 import { type Area, areaKey, judgeArea, typedArea } from './area.ts';
 import { AreasPage, type AreasPageProps } from './area-pages.tsx';
-import { allAreas, areasOf, chooseAreas, insertArea } from './area-store.ts';
-
-const keysOf = (areas: readonly Area[]): string[] => areas.map(areaKey).sort();
+import { allAreas, areasOf } from './area-store.ts';
+import { addArea, changeAreas, keysOf } from './change-areas.ts';
 
 /** What may be chosen: of each code the newest year, and what was chosen before. */
 function choicesOf(all: readonly Area[], chosen: readonly Area[]): Area[] {
@@ -25,50 +21,6 @@ function choicesOf(all: readonly Area[], chosen: readonly Area[]): Area[] {
       !all.some((other) => other.code === area.code && other.year > area.year),
   );
   return [...chosen, ...newest].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-}
-
-/** Chooses the areas of an approach; keys of areas that are not there are left out. */
-function chooseHere(
-  recording: Recording,
-  keys: readonly string[],
-  seen: string,
-  all: readonly Area[],
-): Promise<ChangePartResult<string[], never>> {
-  const { tenantId } = recording.workspace;
-  const { id } = recording.approach;
-  const next = all.filter((area) => keys.includes(areaKey(area)));
-  return changePart<string[], never>(recording, {
-    seen,
-    next: keysOf(next),
-    read: async (tx) => keysOf(await areasOf(tx, tenantId, id)),
-    write: async (tx) => {
-      await chooseAreas(tx, tenantId, id, next);
-      return null;
-    },
-    event: { kind: 'approach-areas-changed', facts: { areas: keysOf(next) } },
-  });
-}
-
-/** Adds an area to the workspace and to the approach. False when the workspace had it. */
-function addArea({ deps, workspace, account, approach }: Recording, area: Area): Promise<boolean> {
-  const { tenantId } = workspace;
-  return deps.db.tx({ tenantId }, async (tx) => {
-    await lockApproach(tx, tenantId, approach.id);
-    if (!(await insertArea(tx, tenantId, area))) return false;
-    const others = (await areasOf(tx, tenantId, approach.id)).filter(
-      ({ code }) => code !== area.code,
-    );
-    await chooseAreas(tx, tenantId, approach.id, [...others, area]);
-    await appendEvent(tx, deps, {
-      kind: 'approach-areas-changed',
-      approachId: approach.id,
-      subjectId: approach.id,
-      actorRole: account.role,
-      facts: { areas: keysOf([...others, area]) },
-    });
-    await raisePublicationVersion(tx, tenantId, approach.id);
-    return true;
-  });
 }
 
 /** `/wijzigen/gebieden`: in which areas an approach works. */
@@ -112,7 +64,7 @@ export function areaRoutes(deps: Deps): Hono<AppEnv> {
     const { workspace, account } = c.var;
     const recording = { deps, workspace, account, approach };
     const keys = form.all('areas');
-    const result = await chooseHere(recording, keys, form.text('gezien'), all);
+    const result = await changeAreas(recording, keys, form.text('gezien'), all);
     if (result.ok) return c.redirect(`/aanpak/${approach.slug}`, 303);
     const current =
       result.reason === 'changed'

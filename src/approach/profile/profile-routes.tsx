@@ -4,35 +4,11 @@ import type { Deps } from '../../web/deps.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { approachHere } from '../approach-here.ts';
-import { type ChangePartResult, changePart, seenMark } from '../change-part.ts';
-import type { Recording } from '../recording.ts';
-import { judgeProfile, type Profile, type ProfileFaults, typedProfile } from './profile.ts';
+import { seenMark } from '../change-part.ts';
+import { changeProfile } from './change-profile.ts';
+import { typedProfile } from './profile.ts';
 import { ProfileFormPage, RoomsPage } from './profile-pages.tsx';
-import { profileOf, roomsOf, updateProfile } from './profile-store.ts';
-
-/** Changes for whom an approach is there, and with which innovation. */
-export function changeProfile(
-  recording: Recording,
-  next: Profile,
-  seen: string,
-): Promise<ChangePartResult<Profile, ProfileFaults>> {
-  const { tenantId } = recording.workspace;
-  const { id } = recording.approach;
-  return changePart<Profile, ProfileFaults>(recording, {
-    seen,
-    next,
-    read: (tx) => profileOf(tx, tenantId, id),
-    write: async (tx) => {
-      const faults = judgeProfile(next);
-      if (!faults) await updateProfile(tx, tenantId, id, next);
-      return faults;
-    },
-    event: {
-      kind: 'approach-profile-changed',
-      facts: { forWhom: next.forWhom, innovationKinds: [...next.innovationKinds] },
-    },
-  });
-}
+import { profileOf, roomsOf } from './profile-store.ts';
 
 /** `/wijzigen/voor-wie` and `/wijzigen/onderdelen`. */
 export function profileRoutes(deps: Deps): Hono<AppEnv> {
