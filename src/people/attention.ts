@@ -1,5 +1,5 @@
 import type { Day } from '../web/calendar.ts';
-import type { CoalitionKey, CoalitionWords } from '../web/words.ts';
+import type { CoalitionKey, CoalitionWords, ResidentWords } from '../web/words.ts';
 import type { SignedIn } from './sessions/session-store.ts';
 import type { Workspace } from './workspaces/workspace.ts';
 
@@ -14,6 +14,8 @@ export interface AttentionItem {
   /** Smaller comes first among what is due on the same day. */
   readonly rank: number;
   readonly action: { readonly href: string; readonly label: string };
+  /** The same in a language of residents, for a key person. What has none is said as it is. */
+  readonly plainly?: (words: ResidentWords) => Pick<AttentionItem, 'what' | 'action'>;
 }
 
 export interface AttentionRequest {

@@ -11,8 +11,8 @@ onBothDatabases('the way around', (open) => {
 
   const linksIn = (html: string | undefined) =>
     [...(html ?? '').matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, href]) => href);
-  const waysOf = async (person: PersonUnderTest) => {
-    const page = await (await browserUnderTest(house, person)).read('/week');
+  const waysOf = async (person: PersonUnderTest, path = '/week') => {
+    const page = await (await browserUnderTest(house, person)).read(path);
     return {
       page,
       main: linksIn(/<nav class="hoofdrol-nav"[\s\S]*?<\/nav>/.exec(page)?.[0]),
@@ -23,12 +23,8 @@ onBothDatabases('the way around', (open) => {
   it('is short, and holds only what this person may open', async () => {
     expect((await waysOf('nurse')).main).toEqual(['/week', '/berichten', '/aanpak', '/voorlezen']);
     expect((await waysOf('partner')).main).toEqual(['/week', '/berichten', '/aanpak']);
-    expect((await waysOf('keyPerson')).main).toEqual([
-      '/week',
-      '/mijn-mensen',
-      '/aanpak',
-      '/voorlezen',
-    ]);
+    const keyPersons = ['/week', '/mijn-mensen', '/aanpak', '/voorlezen'];
+    expect((await waysOf('keyPerson', '/aanpak')).main).toEqual(keyPersons);
     expect((await waysOf('researcher')).main).toEqual(['/week', '/aanpak']);
     expect((await waysOf('administrator')).main).toContain('/mensen');
   });
@@ -42,7 +38,18 @@ onBothDatabases('the way around', (open) => {
       '/mijn/vervanging',
     ]);
     expect(page).toMatch(/<summary[^>]*>.*Samira Bakker/);
-    expect((await waysOf('keyPerson')).own).not.toContain('/mijn/vervanging');
+    const { own: keyPersons } = await waysOf('keyPerson', '/aanpak');
+    expect(keyPersons).toContain('/mijn/mail');
+    expect(keyPersons).not.toContain('/mijn/vervanging');
+  });
+
+  it('lists every page for a key person under Deze week, which has no bar', async () => {
+    const { page } = await waysOf('keyPerson');
+    const links = linksIn(/<main[\s\S]*<\/main>/.exec(page)?.[0]);
+    const { main, own } = await waysOf('keyPerson', '/aanpak');
+    expect(links).toContain('/mijn-mensen/nl-eenvoudig');
+    const others = [...main, ...own].filter((path) => !['/week', '/mijn-mensen'].includes(path));
+    for (const path of others) expect(links).toContain(path);
   });
 
   it('says where one is', async () => {

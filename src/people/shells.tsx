@@ -128,6 +128,10 @@ function waysOf(
   }));
 }
 
+/** Every way that someone may go on pages of the coalition, for a page that has no bar with those. */
+export const waysFrom = (account: SignedIn, words: CoalitionWords): NavItem[] =>
+  waysOf([...navigation, ...ownPages], account, words, '');
+
 /** That this is the demo, which day it is there, and the way to move it. */
 function DemoBanner({
   workspace,

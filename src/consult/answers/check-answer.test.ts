@@ -308,7 +308,7 @@ onBothDatabases('an answer on its way', (open, kind) => {
           team.app.request(url.replace('//localhost', `//sign-${kind}.localhost`), init),
       },
     } as unknown as Team).ask(code);
-    expect(words).toContain('Ook namens bewonerpartner Joke Visser');
+    expect(words).toContain('Dit antwoord is ook van een bewoner: Joke Visser');
     expect((await joke.send(`${path}/ondertekenen`, { 'sign-signs': 'no' })).status).toBe(409);
   });
 

@@ -32,6 +32,13 @@ export function bringAttention(deps: Pick<Deps, 'db'>): AttentionSource {
         dueOn,
         rank: rankToTell,
         action: { href: '/mijn-mensen', label: say('bringing.week.toTell.open') },
+        plainly: (easy) => ({
+          what: easy.say('week.toTell', { count }),
+          action: {
+            href: `/mijn-mensen/${easy.locale.tag}`,
+            label: easy.say('week.toTell.open'),
+          },
+        }),
       };
     });
     const back = returned.map(({ contributionId, byName, reason, dueOn }): AttentionItem => {

@@ -152,7 +152,7 @@ export function PeopleToTellPage(props: PeopleToTellProps) {
       ))}
       {count >= mostPeople && <Paragraph>{say('bring.more')}</Paragraph>}
       {told.length > 0 && <Told {...props} />}
-      <LinkList items={[{ href: '/', label: say('bring.home') }]} />
+      <LinkList items={[{ href: `/week?taal=${tag}`, label: say('bring.home') }]} />
       <Form action="/afmelden" label={account.name}>
         <Paragraph quiet>
           <bdi>{account.name}</bdi>

@@ -97,6 +97,10 @@ function toBring({ account, words: { say } }: AttentionRequest, found: Found): A
       dueOn: null,
       rank: ranks.bring,
       action: { href: bringPath(approach), label: say('theme.attention.bring.action') },
+      plainly: (easy) => ({
+        what: easy.say('week.toAsk'),
+        action: { href: bringPath(approach), label: easy.say('week.toAsk.open') },
+      }),
     };
   });
 }

@@ -18,13 +18,11 @@ import type { AttentionItem } from '../attention.ts';
 import { CoalitionShell } from '../shells.tsx';
 import { type Digest, sayWeekday } from './digest.ts';
 import type { Week } from './gather-attention.ts';
-import { sayDue, urgencyOf } from './say-due.ts';
-
-const tones = { late: 'bad', today: 'waiting', later: 'info' } as const;
+import { dueTones, sayDue, urgencyOf } from './say-due.ts';
 
 function DueBadge({ dueOn, words, today }: { dueOn: Day; words: CoalitionWords; today: Day }) {
   return (
-    <StatusBadge tone={tones[urgencyOf(dueOn, today)]} pictogram="clock">
+    <StatusBadge tone={dueTones[urgencyOf(dueOn, today)]} pictogram="clock">
       {sayDue(words, dueOn, today)}
     </StatusBadge>
   );

@@ -73,7 +73,7 @@ onBothDatabases('Deze week', (open) => {
 
   it('says calmly that nothing is waiting', async () => {
     const page = await (await browserUnderTest(asking([]), 'nurse')).read('/week');
-    expect(page).toContain('Er ligt niets te wachten');
+    expect(page).toContain('Er wacht niets op u');
     expect(page).not.toContain('/week/alles');
   });
 
@@ -94,6 +94,33 @@ onBothDatabases('Deze week', (open) => {
     expect(page).toContain('Nog 12 andere dingen');
   });
 
+  it('speaks the language of a key person, who works in those of residents', async () => {
+    const telling: AttentionItem = {
+      ...goal,
+      plainly: ({ say, locale }) => ({
+        what: say('week.toTell', { count: 2 }),
+        action: { href: `/mijn-mensen/${locale.tag}`, label: say('week.toTell.open') },
+      }),
+    };
+    const rooms: readonly AttentionGroup[] = [
+      { heading: 'bringing.heading', ask: async () => ({ items: [telling], total: 1 }) },
+      { heading: 'check.week', ask: async () => ({ items: messages.slice(0, 1), total: 1 }) },
+    ];
+    const house = asking(rooms);
+    const turkish = await (await browserUnderTest(house, 'keyPerson')).read('/week?taal=tr');
+    expect(turkish).toContain('<h1 class="nl-heading nl-heading--level-1">Bu hafta</h1>');
+    expect(turkish).toMatch(/lang="tr"[^>]*>2 kişiye bir cevap anlatın</);
+    expect(turkish).toContain('href="/mijn-mensen/tr"');
+    expect(turkish).toContain('son gün: 5 Aralık 2026 Cumartesi');
+    expect(turkish).toMatch(/lang="nl"[^>]*>Beantwoord bijdrage 1\.</);
+    expect(turkish).toMatch(/lang="nl">Aanpakken</);
+    const arabic = await (await browserUnderTest(house, 'keyPerson')).read('/week?taal=ar');
+    expect(arabic).toContain('<html lang="ar" dir="rtl">');
+    expect(arabic).toContain('أبلغوا شخصين (2) بالجواب');
+    const nurse = await (await browserUnderTest(house, 'nurse')).read('/week?taal=tr');
+    expect(nurse).toContain('Deze 2 dingen vragen nu uw aandacht.');
+  });
+
   it('shows everything by room behind it, and says how much there is', async () => {
     const page = await (await browserUnderTest(asking([answers, decisions]), 'nurse')).read(
       '/week/alles',
@@ -109,7 +136,7 @@ onBothDatabases('Deze week', (open) => {
     expect(page).toContain('Kijk opnieuw naar het besluit');
     expect(page).toContain('Doelen: dat kon nu niet worden opgehaald.');
     const alone = await (await browserUnderTest(asking([broken]), 'nurse')).read('/week');
-    expect(alone).not.toContain('Er ligt niets te wachten');
+    expect(alone).not.toContain('Er wacht niets op u');
   });
 
   it('says that it does not work now, rather than that nothing waits, without a database', async () => {

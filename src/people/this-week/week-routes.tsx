@@ -1,20 +1,24 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../web/deps.ts';
+import { isResidentTag } from '../../web/locales.ts';
 import { sendPage } from '../../web/send-page.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import type { AttentionGroup } from '../attention.ts';
+import { tagOfRequest } from '../fault-pages.tsx';
 import { requireRight } from '../require-right.ts';
 import { today } from '../workspaces/workspace.ts';
 import type { Digest } from './digest.ts';
 import { digestRoutes } from './digest-routes.tsx';
 import { digestOf } from './digest-store.ts';
 import { gatherWeek, type Week } from './gather-attention.ts';
+import { PlainWeekPage } from './plain-week-page.tsx';
 import { WeekAllPage, WeekPage } from './week-pages.tsx';
 
 const noDigest: Digest = { rhythm: 'never', weekday: 1 };
 
 /**
- * Deze week: the first screen of everyone, and the same by e-mail.
+ * Deze week: the first screen of everyone, and the same by e-mail. A key person has it in the languages
+ * of residents.
  * @param rooms what each room asks of a person, in order
  */
 export function weekRoutes(deps: Deps, rooms: readonly AttentionGroup[]): Hono<AppEnv> {
@@ -32,8 +36,11 @@ export function weekRoutes(deps: Deps, rooms: readonly AttentionGroup[]): Hono<A
       weekOf(c),
       deps.db.tx(workspace, (tx) => digestOf(tx, workspace.tenantId, account.id)),
     ]);
-    const shown = <WeekPage c={c} week={week} today={dayOf(c)} digest={digest ?? noDigest} />;
-    return sendPage(c, shown);
+    const shown = { c, week, today: dayOf(c), digest: digest ?? noDigest };
+    if (account.role !== 'key-person') return sendPage(c, <WeekPage {...shown} />);
+    const asked = c.req.query('taal') ?? '';
+    const tag = isResidentTag(asked) ? asked : tagOfRequest(c);
+    return sendPage(c, <PlainWeekPage {...shown} tag={tag} />);
   });
   routes.get('/week/alles', own, async (c) => {
     const week = await weekOf(c);
