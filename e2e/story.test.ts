@@ -195,9 +195,9 @@ async function tell(
     const label = await box
       .locator('xpath=ancestor::label | following-sibling::label')
       .first()
-      .innerText()
-      .catch(() => '');
-    const isWanted = words === null || words.some((one) => label.includes(one.slice(0, 20)));
+      .textContent()
+      .catch(() => null);
+    const isWanted = words === null || words.some((one) => label?.includes(one.slice(0, 20)));
     await box.setChecked(isWanted);
   }
   await aylin.choose(easy('bring.how.meeting'));
