@@ -135,7 +135,10 @@ onBothDatabases('what an approach says of itself', (open) => {
     expect(empty.status).toBe(422);
     const remark = 'Wat is vaker?';
     const unclear = await joke.post(`${path}/uitleg`, { ...said, verdict: 'unclear', remark });
-    expect(unclear.status).toBe(303);
+    expect(unclear.headers.get('location')).toBe(`${path}/uitleg?gezegd=1`);
+    const heard = 'De coördinator ziet wat u zei.';
+    expect(await joke.read(`${path}/uitleg?gezegd=1`)).toContain(heard);
+    expect(page).not.toContain(heard);
     expect(await marit.read(form)).toContain('Wat is vaker?');
 
     await write('Kinderen spelen elke dag buiten. Daar zorgen wij voor.');

@@ -18,6 +18,8 @@ export function demoCodes(): DemoCode[] {
     { shows: 'waiting', key: 'energiedrank' },
     { shows: 'spoken', key: 'koffie-moeders' },
     { shows: 'arabic', key: 'voetbalclub' },
+    { shows: 'meant', key: 'oversteken-bijna' },
+    { shows: 'contested', key: 'glas-speelplek' },
   ] as const;
   return examples.map(({ shows, key }) => ({ shows, code: codeOfFormKey(demoFormKey(key)) }));
 }

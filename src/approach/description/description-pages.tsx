@@ -123,11 +123,13 @@ export type DescriptionCheckProps = Seen & {
   typed?: { verdict: string; remark: string };
   fault?: 'verdict-missing' | 'remark-missing' | 'remark-too-long';
   isChanged?: boolean;
+  /** It was just said whether this is understood. */
+  isSaid?: boolean;
 };
 
 /** The description of an approach; a resident partner says whether it is understood. */
 export function DescriptionPage(props: DescriptionCheckProps) {
-  const { c, approach, shown, formKey, typed, fault, isChanged } = props;
+  const { c, approach, shown, formKey, typed, fault, isChanged, isSaid } = props;
   const { words, workspace, account } = c.var;
   const { say } = words;
   const title = say('approach.description');
@@ -152,6 +154,11 @@ export function DescriptionPage(props: DescriptionCheckProps) {
     >
       <Heading level={1}>{title}</Heading>
       <FormFaults words={words} faults={error ? [{ name: field, message: error }] : []} />
+      {isSaid && (
+        <Notice kind="success" live>
+          {say('approach.description.said')}
+        </Notice>
+      )}
       {isChanged && (
         <Notice kind="warning" title={say('approach.description.changed.title')} live>
           <Paragraph>{say('approach.description.changed')}</Paragraph>

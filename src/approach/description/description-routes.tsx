@@ -56,7 +56,9 @@ function formRoutes(deps: Deps): Hono<AppEnv> {
 export function descriptionRoutes(deps: Deps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const path = '/aanpak/:slug/uitleg';
-  type Rest = Pick<DescriptionCheckProps, 'typed' | 'fault' | 'isChanged'> & { formKey?: string };
+  type Rest = Pick<DescriptionCheckProps, 'typed' | 'fault' | 'isChanged' | 'isSaid'> & {
+    formKey?: string;
+  };
   const send = async (c: AppContext, approach: Approach, rest: Rest, status: 200 | 409 | 422) => {
     const { tenantId } = c.get('workspace');
     const shown = await deps.db.tx({ tenantId }, (tx) =>
@@ -69,7 +71,9 @@ export function descriptionRoutes(deps: Deps): Hono<AppEnv> {
 
   routes.get(path, requireRight(deps, 'approaches.read'), async (c) => {
     const approach = await approachHere(deps, c);
-    return approach ? send(c, approach, {}, 200) : c.notFound();
+    return approach
+      ? send(c, approach, { isSaid: c.req.query('gezegd') !== undefined }, 200)
+      : c.notFound();
   });
 
   routes.post(path, requireRight(deps, 'approaches.check-words'), async (c) => {
@@ -82,7 +86,7 @@ export function descriptionRoutes(deps: Deps): Hono<AppEnv> {
     const recording = { deps, workspace, account, approach };
     const said = { ...typed, version: form.text('versie') };
     const result = await checkDescription(recording, said, formKey);
-    if (result.ok) return c.redirect(`/aanpak/${approach.slug}`, 303);
+    if (result.ok) return c.redirect(`/aanpak/${approach.slug}/uitleg?gezegd=1`, 303);
     if (result.reason === 'changed') {
       return send(c, approach, { typed, isChanged: true, formKey }, 409);
     }

@@ -23,7 +23,10 @@ onBothDatabases('what goals ask', (open) => {
     const asks = async (person: PersonUnderTest) =>
       (await goalAttention(house.deps)(requestOf(house, person))).items;
     expect(await asks('partner')).toMatchObject([
-      { what: 'In “Gezond opgroeien” wacht een doel op uw woord.', action: { href: goal } },
+      {
+        what: 'In “Gezond opgroeien” staat een doel. Klopt het volgens u?',
+        action: { href: goal },
+      },
     ]);
     expect(await asks('coordinator')).toEqual([]);
     house.clock.forward(15);

@@ -51,7 +51,7 @@ onBothDatabases('goals', (open) => {
       expect(await marit.read(path)).toContain(alone);
     }
     const joke = await house.as('partner');
-    expect(await joke.read(goal)).toContain('Dit doel wacht op uw woord');
+    expect(await joke.read(goal)).toContain('Klopt dit doel? Mist er iets?');
     const decided = await house.change(joke, `${goal}/wijzigen`, {
       reason: 'Wij hebben het besproken. Zo is het goed.',
       decidedOn: '2026-11-21',
@@ -108,7 +108,7 @@ onBothDatabases('goals', (open) => {
     expect(page).toContain('Iets anders.');
     const same = await house.change(joke, `${goal}/wijzigen`, { reason: 'Zomaar.' });
     expect(await same.text()).toContain('Er is niets veranderd.');
-    expect(await joke.read(goal)).toContain('Eén versie');
+    expect(await joke.read(goal)).toContain('Bekijk de eerste versie');
   });
 
   it('do not lose what one of two people wrote at the same time', async () => {
@@ -161,7 +161,7 @@ onBothDatabases('goals', (open) => {
     expect((await house.change(marit, `${first}/wijzigen`, { ...typed, seen: '1' })).status).toBe(
       303,
     );
-    expect(await marit.read(first)).toContain('Alle 2 versies');
+    expect(await marit.read(first)).toContain('Bekijk alle 2 versies');
   });
 
   it('are reached or stopped with a reason and who decided, and can be opened again', async () => {

@@ -5,12 +5,11 @@ import { type TextByLocale, textOf } from '../../thread/texts.ts';
 /** A contribution from which a goal may come; its words are gone when it was taken back. */
 export interface ContributionChoice {
   readonly id: string;
-  readonly locale: string;
   readonly words: TextByLocale | null;
   readonly isWithdrawn: boolean;
 }
 
-const contributionColumns = sql`c.id, c.locale, ${textOf('c.text_id')} as words,
+const contributionColumns = sql`c.id, ${textOf('c.text_id')} as words,
   c.state = 'withdrawn' as "isWithdrawn"`;
 
 /** Contributions of an approach by id; ids that are not there are left out. */

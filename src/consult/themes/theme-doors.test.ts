@@ -36,13 +36,13 @@ onBothDatabases('themes elsewhere', (open, kind) => {
     const { id, code } = await team.say({ words: 'Te druk.' });
     const theme = await team.asked([id]);
     const { partner, keyPerson, coordinator, nurse, researcher, alderman } = team.people;
-    expect(await asked(team, partner)).toEqual(['Klopt wat wij hoorden over Buiten spelen?']);
+    expect(await asked(team, partner)).toEqual(['Klopt wat wij hoorden over “Buiten spelen”?']);
     expect(await asked(team, keyPerson)).toEqual([
-      'Vraag bewoners of klopt wat wij hoorden (Gezond opgroeien).',
+      'Vraag bewoners of klopt wat wij hoorden, in “Gezond opgroeien”.',
     ]);
     expect(await asked(team, coordinator)).toEqual([]);
     await team.mean(code, 'wrong', 'Het gaat om de stoep.');
-    const mend = ['Bewoners zeggen dat wij het onderwerp Buiten spelen niet goed hoorden.'];
+    const mend = ['Bewoners zeggen dat wij het onderwerp “Buiten spelen” niet goed hoorden.'];
     expect(await asked(team, coordinator)).toEqual(mend);
     expect(await asked(team, nurse)).toEqual(mend);
     for (const other of [partner, keyPerson, researcher, alderman]) {

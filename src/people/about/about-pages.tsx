@@ -72,7 +72,7 @@ export function AboutPage({ workspace, tag }: Where) {
 
 /** A code of a made-up message, and what there is to see with it. */
 export interface DemoCode {
-  readonly shows: 'waiting' | 'spoken' | 'arabic';
+  readonly shows: 'waiting' | 'spoken' | 'arabic' | 'meant' | 'contested';
   /** Sixteen digits. */
   readonly code: string;
 }

@@ -28,7 +28,7 @@ onBothDatabases('the front door and /over', (open) => {
   it('lets a visitor of the demo try how someone hears back, with one press', async () => {
     const { html } = await get('/');
     expect(html).toContain('action="/antwoord/nl-eenvoudig"');
-    expect(demoCodes()).toHaveLength(3);
+    expect(demoCodes()).toHaveLength(5);
     for (const { code } of demoCodes()) expect(html).toContain(`name="code" value="${code}"`);
   });
 
