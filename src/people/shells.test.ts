@@ -48,7 +48,9 @@ onBothDatabases('the way around', (open) => {
     const links = linksIn(/<main[\s\S]*<\/main>/.exec(page)?.[0]);
     const { main, own } = await waysOf('keyPerson', '/aanpak');
     expect(links).toContain('/mijn-mensen/nl-eenvoudig');
-    const others = [...main, ...own].filter((path) => !['/week', '/mijn-mensen'].includes(path ?? ''));
+    const others = [...main, ...own].filter(
+      (path) => !['/week', '/mijn-mensen'].includes(path ?? ''),
+    );
     for (const path of others) expect(links).toContain(path);
   });
 
