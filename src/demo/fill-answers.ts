@@ -84,7 +84,8 @@ async function release(
   for (const signer of signers) {
     const formKey = demoFormKey(`sign ${key} ${signer} ${textVersion}`);
     const actor = actorOf(deps, scene, signer);
-    must(key, await signAnswer(actor, id, { formKey, answerId, signs: true }));
+    const version = String(textVersion);
+    must(key, await signAnswer(actor, id, { formKey, answerId, version, signs: true }));
   }
   const account = [...scene.people.values()].find((person) => person.id === checkerId);
   if (!account) throw new Error(`content/demo: nobody checks the answer to "${key}"`);

@@ -13,7 +13,8 @@ const mostItems = 10;
 
 /**
  * What contributions and answers ask of a person: to answer, to write out, to check (also for whom one
- * stands in), to mend, to bring, and to look at again; of who leads, also what nobody owns any more.
+ * stands in), to mend, to bring, and to look at again; once its day has passed, also what a colleague was
+ * to check or bring; of who leads, also what nobody owns any more.
  */
 export function answerAttention(deps: Pick<Deps, 'db'>): AttentionSource {
   return async ({ workspace, account, words, today }): Promise<Attention> => {
@@ -25,6 +26,7 @@ export function answerAttention(deps: Pick<Deps, 'db'>): AttentionSource {
         accountId: account.id,
         standsFor: await standsInFor(tx, tenantId, account.id, today),
         leads: may(account, 'answers.name-checkers'),
+        today,
         limit: mostItems,
       }),
     );

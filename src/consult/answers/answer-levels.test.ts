@@ -20,9 +20,9 @@ const standing = async (team: Team, id: string) => {
   return row;
 };
 const words = coalitionWords('nl');
-const asked = async (team: Team, who: Account) => {
+const asked = async (team: Team, who: Account, today = '2026-11-21') => {
   const account = { ...who, locale: 'nl' } as unknown as SignedIn;
-  const request = { workspace: team.workspace, account, words, today: '2026-11-21' };
+  const request = { workspace: team.workspace, account, words, today };
   const { items, total } = await answerAttention(team.deps)(request);
   return { kinds: items.map(({ key }) => key.split(':')[0]), total, items };
 };
@@ -153,6 +153,54 @@ onBothDatabases('levels of an answer', (open, kind) => {
     await henk.fill(path, check, { 'check-verdict': 'yes' });
     expect((await asked(team, coordinator)).kinds).toEqual(['bring']);
     expect(await asked(team, partner)).toMatchObject({ kinds: [], total: 0 });
+  });
+
+  it('asks the owner when its day passed and a colleague did not check or bring it', async () => {
+    const { team, path, me, write } = await begin('late');
+    const { coordinator, nurse, alderman, administrator, keyPerson } = team.people;
+    await team.rows(sql`insert into answer_checker (tenant_id, approach_id, kind, account_id)
+      values (${team.workspace.tenantId}, ${team.approachId}, 'final', ${alderman.id})`);
+    await write();
+    const later = '2026-12-13';
+    expect((await asked(team, coordinator)).kinds).toEqual([]);
+    for (const who of [coordinator, administrator]) {
+      expect((await asked(team, who, later)).items.map(({ what }) => what)).toEqual([
+        'Henk Mulder keek het antwoord op de bijdrage van 21 nov 2026 nog niet na.',
+      ]);
+    }
+    expect((await asked(team, alderman, later)).kinds).toEqual(['check']);
+    expect((await asked(team, nurse, later)).kinds).toEqual([]);
+    const henk = await team.as(alderman);
+    await henk.fill(path, `${path}/nakijken`, { 'check-verdict': 'yes' });
+    await me.fill(path, `${path}/laten-brengen`, { 'bring-bringer': keyPerson.id });
+    expect((await asked(team, coordinator)).kinds).toEqual([]);
+    expect((await asked(team, coordinator, later)).items[0]?.what).toMatch(
+      /bracht uw antwoord op de bijdrage van 21 nov 2026 nog niet/,
+    );
+    expect((await asked(team, administrator, later)).kinds).toEqual([]);
+  });
+
+  it('asks the owner to bring an interim answer, and to answer what a colleague is still mending', async () => {
+    const { team, id, path, me, write } = await begin('interim');
+    const { coordinator, nurse, alderman } = team.people;
+    await me.fill(path, `${path}/antwoorden/interim`, {
+      'interim-words-nl-eenvoudig': 'Wij zoeken het uit.',
+      'interim-promisedOn': '2026-12-20',
+    });
+    const { items } = await asked(team, coordinator);
+    expect(items.map(({ key, dueOn }) => [key, dueOn])).toEqual([
+      [`bringInterim:${id}`, '2026-12-12'],
+      [`promised:${id}`, '2026-12-20'],
+    ]);
+    await me.fill(path, `${path}/gebracht`, { 'deliver-how': 'visit' });
+    expect((await asked(team, coordinator)).kinds).toEqual(['promised']);
+    await team.rows(sql`insert into answer_checker (tenant_id, approach_id, kind, account_id)
+      values (${team.workspace.tenantId}, ${team.approachId}, 'final', ${alderman.id})`);
+    await write();
+    const typed = { 'check-verdict': 'no', 'check-remark': 'Zeg waarom.' };
+    await (await team.as(alderman)).fill(path, `${path}/nakijken`, typed);
+    expect((await asked(team, coordinator)).kinds).toEqual(['promised']);
+    expect((await asked(team, nurse)).kinds).toEqual(['returned']);
   });
 
   it('says on the thread what stands where, with words only for who may read them', async () => {

@@ -71,8 +71,9 @@ export function answerRoutes(deps: Deps): Hono<AppEnv> {
     '/berichten/:id/ondertekenen',
     requireRight(deps, 'answers.sign'),
     formPost(deps, 'sign', async ({ actor, id, formKey, text }) => {
-      const typed = { formKey, answerId: text('answer'), signs: text('signs') === 'yes' };
-      return { result: await signAnswer(actor, id, typed) };
+      const typed = { formKey, answerId: text('answer'), version: text('version') };
+      const signs = text('signs') === 'yes';
+      return { result: await signAnswer(actor, id, { ...typed, signs }) };
     }),
   );
   app.post(

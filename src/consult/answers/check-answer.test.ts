@@ -190,6 +190,16 @@ onBothDatabases('an answer on its way', (open, kind) => {
     expect((await answersOf(team)).at(-1)).toMatchObject({ checker: administrator.id });
   });
 
+  it('says who gave it back, also when they stepped in for who was asked', async () => {
+    const { team, path, me, marit, write, check } = await begin('stepped-in');
+    await nameChecker(team, team.people.alderman);
+    await write(me, 'Wij maken de lift.');
+    await check(marit, 'no', 'Zeg op welke dag.');
+    const { html } = await me.open(path);
+    expect(html).toContain('Marit de Groot schrijft waarom:');
+    expect(html).not.toContain('Henk Mulder schrijft waarom:');
+  });
+
   it('is checked by its writer when there is nobody else, and says so', async () => {
     const { team, path, me, write } = await begin('alone');
     await nameChecker(team, team.people.alderman);
@@ -310,6 +320,30 @@ onBothDatabases('an answer on its way', (open, kind) => {
     } as unknown as Team).ask(code);
     expect(words).toContain('Dit antwoord is ook van een bewoner: Joke Visser');
     expect((await joke.send(`${path}/ondertekenen`, { 'sign-signs': 'no' })).status).toBe(409);
+  });
+
+  it('is not signed when its words changed since they were read', async () => {
+    const { team, path, me, joke, write } = await begin('sign-stale');
+    await nameChecker(team, team.people.alderman);
+    await write(me, 'Wij maken de lift.');
+    const read = formOf((await joke.open(path)).html, `${path}/ondertekenen`);
+    await me.fill(path, `${path}/verbeteren`, {});
+    await write(me, 'Wij maken de lift niet.');
+    const sent = await joke.send(`${path}/ondertekenen`, { ...read, 'sign-signs': 'yes' });
+    expect(sent.status).toBe(409);
+    expect(await team.rows(sql`select 1 from answer_signature`)).toEqual([]);
+  });
+
+  it('gives back what somebody wrote about it when another checked it first', async () => {
+    const { team, path, me, henk, marit, write, check } = await begin('check-first');
+    await nameChecker(team, team.people.alderman);
+    await write(me, 'Wij maken de lift.');
+    const read = formOf((await marit.open(path)).html, `${path}/nakijken`);
+    await check(henk, 'yes');
+    const typed = { ...read, 'check-verdict': 'no', 'check-remark': 'Zeg ook wanneer.' };
+    const late = await marit.send(`${path}/nakijken`, typed);
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('Zeg ook wanneer.');
   });
 
   it('keeps what was spoken with a draft, until it is left out', async () => {

@@ -111,7 +111,9 @@ async function giveBack(
   const remarkId = newId(deps);
   const words = { textId: remarkId, version: 1, locale: 'nl', body: remark } as const;
   const fact = await addText(tx, deps, { ...words, status: 'written', by: account.id });
-  await moveAnswer(tx, tenantId, answer.id, { status: 'returned', remarkId });
+  // it came back from who looked, who may have stood in for whoever was asked
+  const checkerId = account.id;
+  await moveAnswer(tx, tenantId, answer.id, { status: 'returned', checkerId, remarkId });
   for (const message of messages) {
     const state = before(answer, message);
     await moveMessage(tx, tenantId, message.id, { state });

@@ -87,6 +87,7 @@ function ActionButton({
       hidden={{
         formKey: newKey(),
         [`${form}-answer`]: answer.id,
+        [`${form}-version`]: value && String(answer.textVersion),
         [`${form}-signs`]: value,
       }}
       busyLabel={words.say('form.busy')}

@@ -97,12 +97,12 @@ export function dropDraft(actor: Actor, id: string, typed: Typed): Promise<ActRe
 
 /**
  * A resident partner puts their name under an answer that waits for its check or to be brought, or
- * takes it away again; until somebody was told.
+ * takes it away again; until somebody was told. Only under the words that they read (`textVersion`).
  */
 export function signAnswer(
   actor: Actor,
   id: string,
-  typed: Typed & { readonly signs: boolean },
+  typed: Typed & { readonly signs: boolean; readonly version: string },
 ): Promise<ActResult> {
   const { deps, workspace, account } = actor;
   const { formKey } = typed;
@@ -111,7 +111,8 @@ export function signAnswer(
     const message = onlyOne(messages);
     const answer =
       answerToCheck(message.answers) ?? answerToDeliver(message.state, message.answers);
-    if (answer?.id !== typed.answerId || answer.othersTold > 0) {
+    const isRead = !typed.signs || String(answer?.textVersion) === typed.version;
+    if (answer?.id !== typed.answerId || answer.othersTold > 0 || !isRead) {
       return { ok: false, reason: 'changed', ids: [id] };
     }
     const { tenantId } = workspace;

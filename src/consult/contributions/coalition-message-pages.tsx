@@ -94,7 +94,7 @@ function Part({ title, children }: { title: string; children?: Child }) {
 /** What was typed in a form that cannot be sent any more. */
 function Typed({ words, back }: { words: CoalitionWords; back: FormBack }) {
   const { say } = words;
-  const fields = ['words', 'translation', 'otherWords', ...back.wordsFields];
+  const fields = ['words', 'translation', 'otherWords', 'remark', ...back.wordsFields];
   const texts = fields.map((field) => back.typed(field)).filter((text) => text.trim() !== '');
   if (texts.length === 0) return null;
   return (
