@@ -71,10 +71,12 @@ async function writeTurkish({ visitor, tag, hand }: Meeting): Promise<void> {
   await hand.write(field, 'Eylülden itibaren De Wilg her öğleden sonra açık.');
 }
 
-async function bringToAll(meeting: Meeting): Promise<void> {
+async function bringToAll(meeting: Meeting, slug: string): Promise<void> {
   const { visitor, tag, hand } = meeting;
   const { page } = visitor;
   const { say } = coalitionWords(tag);
+  // other journeys bring answers to the same notes, in approaches of their own
+  await page.goto(`/berichten?stand=brengen&aanpak=${slug}`);
   await hand.press(page.getByRole('link', { name: told[0] ?? '' }));
   await page.getByRole('heading', { name: say('message.form.deliver') }).waitFor();
   await hand.tick(page.getByRole('radio', { name: say('message.how.meeting') }));
@@ -130,8 +132,9 @@ async function fromFileToAnswer(meeting: Meeting, notes: PhoneFile): Promise<voi
   await look(meeting, '1-approach');
   await importNotes(meeting, notes);
   await answerSeveral(meeting);
-  await bringToAll(meeting);
-  await seeAllAnswered(meeting, path.split('/').at(-1) ?? '');
+  const slug = path.split('/').at(-1) ?? '';
+  await bringToAll(meeting, slug);
+  await seeAllAnswered(meeting, slug);
   await importAgain(meeting, path, notes);
 }
 

@@ -26,6 +26,7 @@ export class Colleague {
   private readonly journey: string;
   private readonly handFor: (page: Page) => Hand;
   private readonly hand: Hand;
+  private checker: Visitor | null = null;
 
   private constructor(
     visit: Visit,
@@ -149,13 +150,13 @@ export class Colleague {
   /** Another person reads the answer of this message, and says that it may go out. */
   private async letCheck(): Promise<void> {
     const path = new URL(this.page.url()).pathname;
-    const other = await Visitor.arrive(this.visit);
+    const other = this.checker ?? (await Visitor.arrive(this.visit));
     const hand = this.handFor(other.page);
-    await signInAs(other, checker, hand);
+    if (!this.checker) await signInAs(other, checker, hand);
+    this.checker = other;
     await other.page.goto(path);
     await hand.press(other.page.getByRole('button', { name: say('check.yes') }));
     await other.page.getByText(say('message.done.check')).waitFor();
-    await other.leave();
     await this.page.goto(path);
   }
 
@@ -178,6 +179,7 @@ export class Colleague {
   }
 
   async leave(): Promise<void> {
+    await this.checker?.leave();
     await this.visitor.leave();
   }
 }
