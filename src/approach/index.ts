@@ -12,6 +12,7 @@ export {
   raisePublicationVersion,
 } from './approach-store.ts';
 export { createApproach } from './create-approach.ts';
+export { RecordDecisionLink } from './decisions/decision-link.tsx';
 export { decisionRoutes } from './decisions/decision-routes.tsx';
 export { decisionPart, decisionThreadSource } from './decisions/decision-sources.ts';
 export { type DecisionChoice, decisionsOf } from './decisions/decision-store.ts';

@@ -81,6 +81,13 @@ onBothDatabases('the ROCKET view of an approach', (open) => {
     await joke.post(`${address}/klopt`, { seen: '1' });
     expect(split(principle(await later.read(path), 'R'))[0]).toContain(goalLine);
     expect(consulted).toContain('7 weken geleden (21 nov 2026)');
+    // a researcher sees in which languages people are invited, and no way to what only others may open
+    expect(await later.read(path)).toContain('aanpak-demo/uitnodigingen"');
+    const mei = await browserUnderTest(team, 'researcher', 'rocketfull');
+    const seen = await mei.read(path);
+    expect(seen).toContain('Zij worden uitgenodigd in:');
+    expect(seen).not.toContain('aanpak-demo/uitnodigingen"');
+    expect(seen).not.toContain('/berichten');
   });
 
   it('forgets at once what someone takes back', async () => {

@@ -182,7 +182,7 @@ function answerEvidence(request: EvidenceRequest, facts: Facts): Evidence {
 
 /** In which ways people can take part: forms and languages. */
 function waysEvidence(request: EvidenceRequest, facts: Facts): Evidence {
-  const { approach, words, today: day } = request;
+  const { approach, account, words, today: day } = request;
   const { languages, spoken, spokenAt } = facts;
   const href = linksPath(approach);
   const list = new Intl.ListFormat(words.locale.intl, { type: 'conjunction' });
@@ -193,7 +193,7 @@ function waysEvidence(request: EvidenceRequest, facts: Facts): Evidence {
       key: 'ways',
       say: ['rocket.consult.ways', { languages: list.format(names) }],
       on: languages.length > 0 ? day : null,
-      href,
+      href: may(account, 'contributions.read') ? href : null,
       isConfirmed: null,
     }),
     ...item(request, {

@@ -24,7 +24,7 @@ import { daysLeft } from './inbox.ts';
 import { AnswerCard } from './message-answer-pages.tsx';
 import { SetAsideDecision } from './message-form-pages.tsx';
 import { MessageFiles, MessageText } from './message-said-pages.tsx';
-import { MessageFacts, MessageHistory, MessagePerson } from './message-side-pages.tsx';
+import { MessageFacts, MessageHistory, MessageNext, MessagePerson } from './message-side-pages.tsx';
 import {
   doneNotice,
   type FormBack,
@@ -191,6 +191,7 @@ function Side(props: MessagePageProps) {
           mayManage={may(account, 'themes.manage')}
         />
       )}
+      {isSorted && <MessageNext {...{ words, account, approachSlug }} messageId={message.id} />}
       {source && <MessagePerson words={words} source={source} zone={workspace.zone} />}
       <MessageHistory words={words} history={message.history} zone={workspace.zone} />
       {forms

@@ -1,5 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { RecordDecisionLink } from '../../approach/index.ts';
+import { may, type SignedIn } from '../../people/index.ts';
 import {
+  ButtonGroup,
+  ButtonLink,
   DataList,
   type DataListItem,
   Details,
@@ -11,6 +15,7 @@ import {
 } from '../../ui/index.ts';
 import { type Day, dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionKey, CoalitionWords } from '../../web/words.ts';
+import { newGoalPath } from '../goals/goal.ts';
 import { type CoalitionMessage, hasEnded, type MessageSource } from './coalition-message.ts';
 import { sayDue } from './message-words.ts';
 
@@ -71,6 +76,33 @@ export function MessageFacts(props: MessageFactsProps) {
       <DataList items={items} />
       {message.isLate && <Paragraph quiet>{say('message.late')}</Paragraph>}
     </>
+  );
+}
+
+/** What may come of a message besides an answer: a goal, a decision. */
+export function MessageNext({
+  words,
+  account,
+  messageId,
+  approachSlug,
+}: {
+  words: CoalitionWords;
+  account: SignedIn;
+  messageId: string;
+  approachSlug: string;
+}) {
+  const mayGoal = may(account, 'goals.decide');
+  if (!mayGoal && !may(account, 'decisions.record')) return null;
+  const decision = { approach: { slug: approachSlug }, aboutId: messageId, account, words };
+  return (
+    <ButtonGroup>
+      {mayGoal && (
+        <ButtonLink href={newGoalPath(approachSlug, 'bijdrage', messageId)} look="subtle">
+          {words.say('goal.new')}
+        </ButtonLink>
+      )}
+      <RecordDecisionLink {...decision} look="subtle" />
+    </ButtonGroup>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Approach, ThreadLink } from '../../approach/index.ts';
+import { type Approach, RecordDecisionLink, ThreadLink } from '../../approach/index.ts';
 import { type AppContext, may } from '../../people/index.ts';
 import {
   BadgeList,
@@ -90,6 +90,7 @@ export function GoalPage(props: GoalPageProps) {
             {say('goal.edit')}
           </ButtonLink>
           <ButtonLink href={`${path}/stand`}>{say('goal.finish')}</ButtonLink>
+          <RecordDecisionLink {...{ approach, account, words }} aboutId={goal.id} />
         </ButtonGroup>
       )}
     </GoalShell>

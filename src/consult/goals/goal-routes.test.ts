@@ -29,6 +29,9 @@ onBothDatabases('goals', (open) => {
     }
     expect(page).toContain('vrijdag 20 november 2026');
     expect(page).not.toContain(alone);
+    const decide = `${house.path.replace('doelen', 'besluiten')}/nieuw?bij=${goal.split('/').at(-1)}`;
+    expect(await marit.read(goal)).toContain(decide);
+    expect(await (await house.as('researcher')).read(goal)).not.toContain(decide);
     const list = await marit.read(house.path);
     expect(list).toContain('Onze kinderen kunnen veilig alleen naar school fietsen.');
     expect(list).not.toContain(alone);

@@ -112,4 +112,7 @@ export function goalViewOf(name: string | undefined): GoalView {
 /** Where the goals of an approach stand. */
 export const goalsPath = (slug: string, view?: GoalView): string =>
   `/aanpak/${slug}/doelen${view && view !== 'open' ? `?stand=${goalViews[view]}` : ''}`;
+/** Where one writes a goal down that comes from a theme (`onderwerp`) or a contribution (`bijdrage`). */
+export const newGoalPath = (slug: string, from: 'onderwerp' | 'bijdrage', id: string): string =>
+  `${goalsPath(slug)}/nieuw?${from}=${id}`;
 export const goalPath = (slug: string, id: string): string => `${goalsPath(slug)}/${id}`;

@@ -71,6 +71,31 @@ onBothDatabases('themes elsewhere', (open, kind) => {
     expect((await amal.open(approachPath)).html).not.toContain(listPath);
   });
 
+  it('leads on to a goal once residents confirmed it, and to a decision; so does a message', async () => {
+    const team = await themesUnderTest(open(), `next-${kind}`);
+    const { id, code } = await team.say({ words: 'Te druk.' });
+    const theme = await team.asked([id]);
+    const path = team.pathOf(theme);
+    const goal = `href="${approachPath}/doelen/nieuw?onderwerp=${theme}"`;
+    const decision = `href="${approachPath}/besluiten/nieuw?bij=${theme}"`;
+    expect((await team.nurse.open(path)).html).not.toContain(goal);
+    await team.mean(code, 'right');
+    const { html } = await team.nurse.open(path);
+    expect(html).toContain(goal);
+    expect(html).toContain(decision);
+    const joke = await team.as(team.people.partner);
+    const asPartner = (await joke.open(path)).html;
+    expect(asPartner).toContain(goal);
+    expect(asPartner).not.toContain(decision);
+    const mei = await team.as(team.people.researcher);
+    expect((await mei.open(path)).html).not.toContain('/nieuw?');
+    const message = (await team.nurse.open(`/berichten/${id}`)).html;
+    expect(message).toContain(`${approachPath}/doelen/nieuw?bijdrage=${id}`);
+    expect(message).toContain(`${approachPath}/besluiten/nieuw?bij=${id}`);
+    const form = (await team.nurse.open(`${approachPath}/besluiten/nieuw?bij=${theme}`)).html;
+    expect(form).toMatch(new RegExp(`value="${theme}"[^>]*checked`));
+  });
+
   it('is found on the thread, from the words to the theme and back', async () => {
     const team = await themesUnderTest(open(), `thread-${kind}`);
     const { id } = await team.say({ words: 'De straat is te druk.' });

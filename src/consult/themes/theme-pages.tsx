@@ -1,4 +1,4 @@
-import { type Approach, ThreadLink } from '../../approach/index.ts';
+import { type Approach, RecordDecisionLink, ThreadLink } from '../../approach/index.ts';
 import { type AppContext, CoalitionShell, FormFaults, may } from '../../people/index.ts';
 import {
   BadgeList,
@@ -16,9 +16,10 @@ import {
 } from '../../ui/index.ts';
 import { residentTags } from '../../web/locales.ts';
 import type { CoalitionKey } from '../../web/words.ts';
+import { newGoalPath } from '../goals/goal.ts';
 import { HeardSentence } from './heard-pages.tsx';
 import { type SaidView, saidRow } from './said-rows.tsx';
-import { seenOfTheme, type Theme, type Verdict } from './theme.ts';
+import { judgeThemeUse, seenOfTheme, type Theme, type Verdict } from './theme.ts';
 import { bringPath, listAddress, themePath, themesPath } from './theme-address.ts';
 import type { ThemeCheck } from './theme-check-store.ts';
 import type { SaidPage } from './theme-contribution-store.ts';
@@ -121,6 +122,23 @@ function Ask({ c, approach, theme, newKey }: ThemePageProps) {
       <Paragraph>{say('theme.ask.body')}</Paragraph>
       <Button pictogram="question">{say('theme.ask.button')}</Button>
     </Form>
+  );
+}
+
+/** What may come of a theme: a goal, once residents said that the sentence is right, and a decision. */
+function WhatNext({ c, approach, theme }: ThemePageProps) {
+  const { account, words } = c.var;
+  const mayGoal = may(account, 'goals.decide') && judgeThemeUse(theme).ok;
+  if (!mayGoal && !may(account, 'decisions.record')) return null;
+  return (
+    <ButtonGroup>
+      {mayGoal && (
+        <ButtonLink href={newGoalPath(approach.slug, 'onderwerp', theme.id)} pictogram="write">
+          {words.say('goal.new')}
+        </ButtonLink>
+      )}
+      <RecordDecisionLink {...{ approach, account, words }} aboutId={theme.id} />
+    </ButtonGroup>
   );
 }
 
@@ -235,6 +253,7 @@ export function ThemePage(props: ThemePageProps) {
           </ButtonLink>
         </ButtonGroup>
       )}
+      <WhatNext {...props} />
       <Wording {...props} />
       <ThemeHistory words={words} zone={workspace.zone} history={history} />
       <Heading level={2}>{say('theme.contributions.title')}</Heading>
