@@ -1,8 +1,9 @@
 import { allApproaches, approachOfId } from '../approach/index.ts';
 import type { Tx } from '../db/database.ts';
 import type { HandingOver, OwnedKind, OwnedWork, Right } from '../people/index.ts';
-import { appendEvents } from '../thread/events.ts';
+import { type ActorRole, appendEvents } from '../thread/events.ts';
 import type { Deps } from '../web/deps.ts';
+import { deleteUntoldSignatures } from './answers/answer-store.ts';
 import { forgetLinks } from './links/read-link.ts';
 import {
   type ConsultKind,
@@ -68,6 +69,26 @@ async function handOver(tx: Tx, deps: Deps, handing: HandingOver): Promise<void>
   );
 }
 
+/** A resident partner who withdraws speaks for no answer that nobody heard yet; what was told stays told. */
+async function takeNameAway(
+  tx: Tx,
+  deps: Deps,
+  { tenantId, accountId, actorRole }: { tenantId: string; accountId: string; actorRole: ActorRole },
+): Promise<void> {
+  const signed = await deleteUntoldSignatures(tx, tenantId, accountId);
+  await appendEvents(
+    tx,
+    deps,
+    signed.map(({ answerId, approachId, contributionId }) => ({
+      kind: 'answer-unsigned',
+      approachId,
+      subjectId: contributionId,
+      actorRole,
+      facts: { answer: answerId },
+    })),
+  );
+}
+
 /** What of this room hangs on a person: messages, invitations, goals, checking and bringing answers. */
 export function consultWork(deps: Deps): OwnedWork {
   return {
@@ -75,6 +96,7 @@ export function consultWork(deps: Deps): OwnedWork {
     count,
     owners: ownersOfWork,
     handOver: (tx, handing) => handOver(tx, deps, handing),
+    leave: (tx, leaving) => takeNameAway(tx, deps, leaving),
     forget: () => forgetLinks(deps),
     say: ({ say }, kind) => say(`people.owned.consult.${kindOf(kind.key)}`, { count: kind.count }),
   };

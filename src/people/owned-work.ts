@@ -40,6 +40,11 @@ export interface OwnedWork {
   owners(tx: Tx, tenantId: string): Promise<readonly string[]>;
   /** Gives all of one kind to someone else, in the transaction that closes the account. */
   handOver(tx: Tx, handing: HandingOver): Promise<void>;
+  /** In that transaction: ends what goes to nobody else, and should not stay in the name of who leaves. */
+  leave?(
+    tx: Tx,
+    leaving: { tenantId: string; accountId: string; actorRole: ActorRole },
+  ): Promise<void>;
   /** After that transaction: forgets what is kept in memory of who owns what. */
   forget(): void;
   /** The kind in words: "3 bijdragen om te beantwoorden". */

@@ -140,6 +140,24 @@ export async function deleteSignatures(tx: Tx, tenantId: string, answerId: strin
     where tenant_id = ${tenantId} and answer_id = ${answerId}`);
 }
 
+/** Takes somebody's name from under every answer that nobody was told yet; gives where it stood. */
+export function deleteUntoldSignatures(
+  tx: Tx,
+  tenantId: string,
+  accountId: string,
+): Promise<{ answerId: string; approachId: string; contributionId: string }[]> {
+  return tx.run(sql<{ answerId: string; approachId: string; contributionId: string }>`
+    with gone as (
+      delete from answer_signature g where g.tenant_id = ${tenantId} and g.account_id = ${accountId}
+        and not exists (select from answer_delivery d where d.tenant_id = g.tenant_id
+          and d.answer_id = g.answer_id and d.delivered_on is not null)
+      returning g.answer_id as id)
+    select a.id as "answerId", a.approach_id as "approachId", d.contribution_id as "contributionId"
+    from gone join answer a on a.tenant_id = ${tenantId} and a.id = gone.id
+      join answer_delivery d on d.tenant_id = a.tenant_id and d.answer_id = a.id
+    order by d.contribution_id`);
+}
+
 /** An answer is on its way to a contribution. */
 export async function insertDelivery(
   tx: Tx,

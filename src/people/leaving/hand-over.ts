@@ -91,6 +91,8 @@ async function handOverIn(
   if (open.length > 0) return { ok: false, reason: 'takers', fields: open.map((one) => one.field) };
   await giveAway(tx, actor, post, items);
   if (leaves) {
+    const leaving = { tenantId, accountId, actorRole: actor.account.role };
+    for (const work of works) await work.leave?.(tx, leaving);
     await endWaysIn(tx, tenantId, accountId);
     await setActive(tx, tenantId, accountId, today(workspace, deps.clock.now()));
   }

@@ -8,6 +8,7 @@ import {
   Paragraph,
   SelectField,
 } from '../../ui/index.ts';
+import type { CoalitionKey } from '../../web/words.ts';
 import { type Account, may } from '../accounts/account.ts';
 import type { AppContext } from '../app-env.ts';
 import { FormFaults } from '../form-faults.tsx';
@@ -16,7 +17,8 @@ import type { WorkItem } from './work-of.ts';
 
 export type HandOverProps = {
   c: AppContext;
-  person: { readonly id: string; readonly name: string };
+  /** `signs`: may put their name under answers. */
+  person: { readonly id: string; readonly name: string; readonly signs: boolean };
   /** They leave; else only work is handed over. */
   leaves: boolean;
   items: readonly WorkItem[];
@@ -70,14 +72,12 @@ export function HandOverPage(props: HandOverProps) {
         <>
           {leaves && <WhatHappens {...props} />}
           <Form action={path} hidden={{ formKey }} busyLabel={say('form.busy')}>
-            {items.length === 0 && <Paragraph>{say('people.work.none')}</Paragraph>}
+            {items.length === 0 && !leaves && <Paragraph>{say('people.work.none')}</Paragraph>}
             {approaches.map((id) => (
               <Approach {...props} items={items.filter(({ kind }) => kind.approach.id === id)} />
             ))}
             {(leaves || items.length > 0) && (
-              <Button look={leaves ? 'danger' : 'primary'}>
-                {say(leaves ? 'people.leaving.button' : 'people.handOver.button', { name })}
-              </Button>
+              <Button look={leaves ? 'danger' : 'primary'}>{say(buttonOf(props), { name })}</Button>
             )}
           </Form>
         </>
@@ -85,6 +85,11 @@ export function HandOverPage(props: HandOverProps) {
     </CoalitionShell>
   );
 }
+
+const buttonOf = ({ leaves, items }: HandOverProps): CoalitionKey => {
+  if (!leaves) return 'people.handOver.button';
+  return items.length > 0 ? 'people.leaving.button' : 'people.leaving.button.nothing';
+};
 
 function WhatHappens({ c, person, items }: HandOverProps) {
   const { say } = c.var.words;
@@ -98,6 +103,7 @@ function WhatHappens({ c, person, items }: HandOverProps) {
         items={[
           say('people.leaving.ends', { name }),
           say('people.leaving.keeps', { name }),
+          ...(person.signs ? [say('people.leaving.unsigned', { name })] : []),
           say('people.leaving.back', { name }),
         ]}
       />

@@ -5,6 +5,7 @@ import type { Deps } from '../../web/deps.ts';
 import type { FormPost } from '../../web/form-post.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
+import { may } from '../accounts/account.ts';
 import {
   activeAccounts,
   hasOtherAdministrator,
@@ -32,11 +33,13 @@ async function show({ deps, works, leaves }: Way, c: AppContext, shown: Shown) {
     if (person === null && items.length === 0) return null;
     const others = (await activeAccounts(tx, tenantId)).filter((one) => one.id !== id);
     const isLast = leaves && !(await hasOtherAdministrator(tx, tenantId, id));
-    return { name: person?.name, items, others, lastAdministrator: isLast };
+    const signs = person !== null && may(person, 'answers.sign');
+    return { name: person?.name, signs, items, others, lastAdministrator: isLast };
   });
   if (!found) return c.notFound();
-  const { name = words.say('people.orphans.unknown'), ...rest } = found;
-  const page = <HandOverPage {...{ c, person: { id, name }, leaves, ...rest, ...shown }} />;
+  const { name = words.say('people.orphans.unknown'), signs, ...rest } = found;
+  const person = { id, name, signs };
+  const page = <HandOverPage {...{ c, person, leaves, ...rest, ...shown }} />;
   const isRefused = found.lastAdministrator || (shown.faults?.length ?? 0) > 0;
   const status = c.req.method === 'POST' && isRefused ? 422 : 200;
   return sendPage(c, page, { status });

@@ -115,7 +115,7 @@ onBothDatabases('leaving', (open) => {
       '1 opname om uit te schrijven',
       '1 uitnodiging',
       '1 doel om te volgen',
-      '1 antwoord om nu te controleren',
+      '1 antwoord om nu na te kijken',
       '1 soort antwoord',
       '1 antwoord om te brengen',
     ]) {
@@ -176,6 +176,30 @@ onBothDatabases('leaving', (open) => {
       await at.one(sql`select active, left_on as "leftOn" from account
         where tenant_id = ${tenantId} and id = ${coordinator.id}`),
     ).toEqual({ active: false, leftOn: '2026-11-21' });
+  });
+
+  it('takes the name of a resident partner from under answers that nobody heard yet', async () => {
+    const at = await house('withdraws');
+    const { partner, nurse } = at.people;
+    const joke = await at.as(partner);
+    const samira = await at.as(nurse);
+    const paths = [];
+    for (const words of ['De lift is stuk.', 'De bank is stuk.']) {
+      const { id } = await at.say({ words });
+      const path = `/berichten/${id}`;
+      const typed = { 'answer-words-nl-eenvoudig': 'Wij maken het.', doen: 'send' };
+      await samira.fill(path, `${path}/antwoorden/answer`, typed);
+      await joke.fill(path, `${path}/ondertekenen`, { 'sign-signs': 'yes' });
+      paths.push(path);
+    }
+    const [told = '', untold = ''] = paths;
+    await samira.fill(told, `${told}/gebracht`, { 'deliver-how': 'visit' });
+    expect(await at.leave(partner, {})).toEqual({ ok: true, isHere: true });
+    const name = 'Ook namens bewonerpartner Joke Visser';
+    expect((await samira.open(told)).html).toContain(name);
+    const shown = (await samira.open(untold)).html;
+    expect(shown).not.toContain(name);
+    expect(shown).toContain('Naam van een bewonerpartner weggehaald');
   });
 
   it('is done once when the button is pressed twice', async () => {
