@@ -44,6 +44,18 @@ onBothDatabases('what an approach asks, shows and tells', (open) => {
     today: today(workspace, clock.now()),
   });
 
+  it('shows who leads a new workspace where to begin, until there is an approach', async () => {
+    const app = await appUnderTest(open(), 'begin');
+    const ask = decisionAttention(app.deps);
+    for (const leader of ['administrator', 'coordinator'] as const) {
+      const { items } = await ask(requestOf(app, leader));
+      expect(items.map(({ action }) => action.href)).toEqual(['/aanpak/nieuw']);
+    }
+    expect((await ask(requestOf(app, 'nurse'))).total).toBe(0);
+    const made = await house('begun');
+    expect((await decisionAttention(made.deps)(requestOf(made, 'coordinator'))).items).toEqual([]);
+  });
+
   it('asks to look at a decision again two weeks ahead, without any of its words', async () => {
     const { deps, clock, id, ...rest } = await house('ask');
     const ask = decisionAttention(deps);

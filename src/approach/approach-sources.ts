@@ -1,6 +1,7 @@
 import { type AttentionSource, activeAccounts, levels, may, sayDomain } from '../people/index.ts';
 import { dayIn } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
+import { allApproaches } from './approach-store.ts';
 import { changePath } from './change-frame.tsx';
 import { decisionLevels } from './decisions/decision.ts';
 import { decisionReviews } from './decisions/decision-sources.ts';
@@ -38,12 +39,31 @@ function descriptionAttention(deps: Deps): AttentionSource {
   };
 }
 
+/** In a new workspace: everything begins with an approach. */
+function firstApproach(deps: Deps): AttentionSource {
+  return async ({ workspace, account, words: { say } }) => {
+    const { tenantId } = workspace;
+    const isNew =
+      may(account, 'approaches.manage') &&
+      (await deps.db.tx({ tenantId }, (tx) => allApproaches(tx, tenantId))).length === 0;
+    if (!isNew) return { items: [], total: 0 };
+    const item = {
+      key: 'approach-first',
+      what: say('approach.attention.first'),
+      dueOn: null,
+      rank: 80,
+      action: { href: '/aanpak/nieuw', label: say('approach.attention.first.action') },
+    };
+    return { items: [item], total: 1 };
+  };
+}
+
 /**
- * What this room asks of a person: decisions to look at again, and the description of an approach to
- * check or to mend.
+ * What this room asks of a person: decisions to look at again, the description of an approach to check
+ * or to mend, and in a new workspace the first approach.
  */
 export function decisionAttention(deps: Deps): AttentionSource {
-  const sources = [decisionReviews(deps), descriptionAttention(deps)];
+  const sources = [decisionReviews(deps), descriptionAttention(deps), firstApproach(deps)];
   return async (request) => {
     const found = [];
     for (const source of sources) found.push(await source(request));

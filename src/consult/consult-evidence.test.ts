@@ -90,6 +90,21 @@ onBothDatabases('the ROCKET view of an approach', (open) => {
     expect(seen).not.toContain('/berichten');
   });
 
+  it('counts an answer to a note as the page of the approach does', async () => {
+    const team = await teamUnderTest(open(), 'rocketnote');
+    const first = await team.say({ words: 'De stoep is vol.' });
+    const second = await team.say({ words: 'Wij eten alleen.' });
+    await tell(team, first.id, 3, 'understood');
+    await tell(team, second.id, 5, 'no-answer');
+    await team.rows(sql`update contribution set origin = 'note' where id = ${second.id}`);
+    team.clock.forward(6);
+    const marit = await browserUnderTest(team, 'coordinator', 'rocketnote');
+    expect(principle(await marit.read(path), 'R')).toContain('2 antwoorden zijn gebracht.');
+    const page = await marit.read('/aanpak/aanpak-demo');
+    expect(page).toContain('1 bericht kwam binnen. 1 notitie komt van een bijeenkomst.');
+    expect(page).toContain('2 antwoorden zijn geschreven. 2 zijn gebracht. 1 keer zei iemand');
+  });
+
   it('forgets at once what someone takes back', async () => {
     const team = await teamUnderTest(open(), 'rocketback');
     const marit = await browserUnderTest(team, 'coordinator', 'rocketback');

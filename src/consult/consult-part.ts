@@ -63,7 +63,11 @@ function partOfMessages(request: PartRequest, counts: ContributionCounts, day: D
   return {
     heading: say('consult.thread.messages'),
     bead: 'contribution',
-    intro: say('consult.thread.messages.stands', { received: counts.received, late: counts.late }),
+    intro: say('consult.thread.messages.stands', {
+      received: counts.received,
+      notes: counts.notes,
+      late: counts.late,
+    }),
     figures: figuresOf(request, counts, [
       ...(['received', 'late', 'setAside'] as const),
       ...(counts.notes > 0 ? (['notes'] as const) : []),
@@ -90,7 +94,7 @@ function partOfAnswers(request: PartRequest, counts: ContributionCounts, day: Da
     bead: 'answer',
     intro: say('consult.thread.answers.stands', { answered, delivered, contested }),
     figures: figuresOf(request, counts, ['answered', 'delivered', 'contested']),
-    source: say('consult.counts.source', { day: sayDay(day, locale) }),
+    source: say('consult.counts.source.answers', { day: sayDay(day, locale) }),
     links: [],
     actions: may(account, 'contributions.read')
       ? [

@@ -7,7 +7,7 @@ import { todoStates } from './inbox.ts';
 export interface ContributionCounts {
   /** From residents; notes of meetings are counted apart. */
   readonly received: number;
-  /** With a final answer, brought or not. */
+  /** With a final answer, brought or not; notes too, as in the ROCKET view. */
   readonly answered: number;
   readonly delivered: number;
   /** Of which the person said: this is no answer. */
@@ -32,12 +32,11 @@ export async function contributionCounts(
         and a.status = 'checked'
     where d.tenant_id = c.tenant_id and d.contribution_id = c.id and ${sql.raw(delivered)})`;
   const isCounted = sql`c.state not in ('set-aside', 'withdrawn')`;
-  const ofResident = sql`c.origin = 'resident' and ${isCounted}`;
   const rows = await tx.run(sql<ContributionCounts>`
-    select count(*) filter (where ${ofResident}) as received,
-      count(*) filter (where ${ofResident} and ${hasAnswer('true')}) as answered,
-      count(*) filter (where ${ofResident} and ${hasAnswer('d.delivered_on is not null')}) as delivered,
-      count(*) filter (where ${ofResident} and ${hasAnswer("d.reply = 'no-answer'")}) as contested,
+    select count(*) filter (where c.origin = 'resident' and ${isCounted}) as received,
+      count(*) filter (where ${isCounted} and ${hasAnswer('true')}) as answered,
+      count(*) filter (where ${isCounted} and ${hasAnswer('d.delivered_on is not null')}) as delivered,
+      count(*) filter (where ${isCounted} and ${hasAnswer("d.reply = 'no-answer'")}) as contested,
       count(*) filter (where c.state = any(${[...todoStates]}::text[]) and c.due_on < ${today}) as late,
       count(*) filter (where not (${isCounted})) as "setAside",
       count(*) filter (where c.origin = 'note' and ${isCounted}) as notes,

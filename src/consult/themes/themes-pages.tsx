@@ -11,7 +11,7 @@ import {
   RowList,
   StatusBadge,
 } from '../../ui/index.ts';
-import type { CoalitionWords } from '../../web/words.ts';
+import type { CoalitionKey, CoalitionWords } from '../../web/words.ts';
 import { languageOf } from '../contributions/message-words.ts';
 import { SortForm, type SortingProps } from './sort-form-pages.tsx';
 import { heardFor, standingOfTheme, type Theme, type ThemeStanding } from './theme.ts';
@@ -61,6 +61,15 @@ export type ThemesPageProps = {
   done: SortDone | null;
 };
 
+const isNothingSaid = ({ total, meanwhile }: SortingProps): boolean =>
+  total === 0 && meanwhile.length === 0;
+
+/** Why there is no theme yet: nobody sorted, or there is nothing to sort. */
+function sayNone(sorting: SortingProps | null): CoalitionKey {
+  if (sorting && isNothingSaid(sorting)) return 'theme.list.none.said';
+  return sorting?.mayManage ? 'theme.list.none' : 'theme.list.none.reader';
+}
+
 /** The themes of an approach, and what is in none of them yet. */
 export function ThemesPage({ c, approach, themes, sorting, done }: ThemesPageProps) {
   const { account, words, workspace } = c.var;
@@ -99,14 +108,14 @@ export function ThemesPage({ c, approach, themes, sorting, done }: ThemesPagePro
       )}
       {mayManage && <Lead>{say('theme.list.lead')}</Lead>}
       {themes.length === 0 ? (
-        <Paragraph>{say(mayManage ? 'theme.list.none' : 'theme.list.none.reader')}</Paragraph>
+        <Paragraph>{say(sayNone(sorting))}</Paragraph>
       ) : (
         <RowList
           label={say('theme.list.label')}
           rows={themes.map((theme) => rowOf(words, approach, theme))}
         />
       )}
-      {sorting && <SortForm {...sorting} />}
+      {sorting && !(themes.length === 0 && isNothingSaid(sorting)) && <SortForm {...sorting} />}
     </CoalitionShell>
   );
 }
