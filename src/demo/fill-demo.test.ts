@@ -258,11 +258,11 @@ describe('on one day', () => {
       await fillDemo(database, depsOf(database, new HandClock(moment), moment));
       return await database.installation('test').tx((tx) =>
         tx.batch([
-          sql`select locale, body, status, created_at from text_version order by created_at, locale, version, body`,
+          sql`select locale, body, status, created_at from text_version order by 4, 1, 2, 3`,
           sql`select kind, occurred_at, actor_role from event order by occurred_at, kind, actor_role`,
-          sql`select state, due_on, received_at, code_mac from contribution order by received_at, code_mac`,
+          sql`select state, due_on, received_at, code_mac from contribution order by 3, 4, 1, 2`,
           sql`select delivered_how, delivered_on, reply, replied_at from answer_delivery
-            order by delivered_at, replied_at, delivered_how, delivered_on`,
+            order by 2, 4, 1, 3`,
         ]),
       );
     } finally {
