@@ -180,6 +180,22 @@ onBothDatabases('levels of an answer', (open, kind) => {
     expect((await asked(team, administrator, later)).kinds).toEqual([]);
   });
 
+  it('asks a second person when somebody wants to set a message aside, never who proposed it', async () => {
+    const { team, id, path, me } = await begin('aside');
+    const { coordinator, nurse, administrator, alderman } = team.people;
+    await me.fill(path, `${path}/apart`, { 'set-aside-reason': 'spam' });
+    for (const who of [coordinator, administrator]) {
+      expect((await asked(team, who)).items).toMatchObject([
+        { key: `aside:${id}`, action: { href: path } },
+      ]);
+    }
+    expect((await asked(team, nurse)).kinds).toEqual([]);
+    expect((await asked(team, alderman)).kinds).toEqual([]);
+    const marit = await team.as(coordinator);
+    await marit.fill(path, `${path}/apart-besluit`, { 'decide-agrees': 'yes' });
+    expect((await asked(team, administrator)).kinds).toEqual([]);
+  });
+
   it('asks the owner to bring an interim answer, and to answer what a colleague is still mending', async () => {
     const { team, id, path, me, write } = await begin('interim');
     const { coordinator, nurse, alderman } = team.people;

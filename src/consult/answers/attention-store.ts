@@ -15,6 +15,7 @@ export const asks = [
   'bring',
   'bringInterim',
   'bringLate',
+  'aside',
   'writeOut',
   'unowned',
 ] as const;
@@ -52,7 +53,8 @@ const unbrought = (which: ReturnType<typeof sql>) => sql`
 /**
  * What waits for this person, first due first, at most `limit`; `total` counts everything.
  * @param who.standsFor ids for whom this person may check: their own, and those they stand in for
- * @param who.leads also what nobody owns any more, and what waits too long for who checks it
+ * @param who.leads also what nobody owns any more, what waits too long for who checks it, and what a
+ *   colleague wants to set aside
  * @param who.today from which day on the owner hears that a colleague did not check or bring it
  */
 export function askedOf(
@@ -113,6 +115,12 @@ export function askedOf(
           and c.state in ('open', 'interim', 'explain', 'reopened')
       where a.tenant_id = ${tenantId} and a.status = 'returned' and a.written_by = ${accountId}
       order by a.id, c.due_on)
+      union all
+      select 'aside', c.id, c.id, c.received_at, c.due_on, c.level, s.proposed_by
+      from set_aside s join contribution c on c.tenant_id = s.tenant_id and c.id = s.contribution_id
+        and c.state = 'set-aside-proposed'
+      where s.tenant_id = ${tenantId} and s.confirmed_at is null and s.proposed_by <> ${accountId}
+        and (${who.leads} or ${mine})
       union all
       select 'unowned', c.id, c.id, c.received_at, c.due_on, c.level, c.owner_id
       from contribution c
