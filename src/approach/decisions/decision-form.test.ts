@@ -36,7 +36,9 @@ describe('what was typed of a decision', () => {
     [{ reviewOn: '2026-11-21' }, { reviewOn: 'review-in-past' }],
     [{ validFrom: '2027-06-01' }, { reviewOn: 'review-before-valid' }],
     [{ reviewOn: '2029-11-22' }, { reviewOn: 'too-far' }],
-    [{ reviewOn: '2027-02-30' }, { reviewOn: 'day-wrong' }],
+    [{ reviewOn: '2027-02-30' }, { reviewOn: 'review-wrong' }],
+    [{ decidedOn: '', validFrom: '' }, { decidedOn: 'decided-wrong' }],
+    [{ validFrom: '2026-11-31' }, { validFrom: 'valid-wrong' }],
     [{ documentName: ' ' }, { documentName: 'document-missing' }],
     [{ documentUrl: 'http://example.org' }, { documentUrl: 'url-wrong' }],
     [{ documentUrl: 'https://a:b@example.org' }, { documentUrl: 'url-wrong' }],
@@ -71,6 +73,11 @@ describe('what was typed of a decision', () => {
         expect(reviewOn > today && reviewOn >= validFrom).toBe(true);
       }),
     );
+  });
+
+  it('counts from the day on which it was decided, unless another day was chosen', () => {
+    const judged = judgeDecision({ ...typed, validFrom: '' }, today);
+    expect(judged.ok && judged.input.validFrom).toBe('2026-11-18');
   });
 
   it('cannot replace a decision that was taken later', () => {

@@ -25,6 +25,7 @@ export interface TypedDecision {
   readonly documentName: string;
   readonly documentUrl: string;
   readonly decidedOn: string;
+  /** Left empty: from the day on which it was decided. */
   readonly validFrom: string;
   readonly reviewOn: string;
   readonly ownerId: string;
@@ -46,12 +47,14 @@ export type DecisionFault =
   | 'document-missing'
   | 'document-too-long'
   | 'url-wrong'
-  | 'day-wrong'
+  | 'decided-wrong'
   | 'decided-in-future'
   | 'decided-too-long-ago'
   | 'decided-before-replaced'
+  | 'valid-wrong'
   | 'valid-before-decided'
   | 'too-far'
+  | 'review-wrong'
   | 'review-before-decided'
   | 'review-before-valid'
   | 'review-in-past'
@@ -89,8 +92,7 @@ export function typedDecision(form: FormPost): TypedDecision {
     documentName: form.text('documentName'),
     documentUrl: form.text('documentUrl'),
     decidedOn: form.text('decidedOn'),
-    // left empty: from the day on which it was decided
-    validFrom: form.text('validFrom') || form.text('decidedOn'),
+    validFrom: form.text('validFrom'),
     reviewOn: form.text('reviewOn'),
     ownerId: form.text('ownerId'),
     about: [...new Set(form.all('about'))],
@@ -112,27 +114,34 @@ export function judgeReview(
   reviewOn: string,
   { today, decidedOn, validFrom }: { today: Day; decidedOn?: Day; validFrom?: Day },
 ): DecisionFault | null {
-  if (!isDay(reviewOn)) return 'day-wrong';
+  if (!isDay(reviewOn)) return 'review-wrong';
   if (decidedOn !== undefined && reviewOn < decidedOn) return 'review-before-decided';
   if (reviewOn <= today) return 'review-in-past';
   if (validFrom !== undefined && reviewOn < validFrom) return 'review-before-valid';
   return reviewOn > latestReview(today) ? 'too-far' : null;
 }
 
+/** From when a decision counts. */
+const beginningOf = ({ validFrom, decidedOn }: TypedDecision): string => validFrom || decidedOn;
+
 function judgeDays(typed: TypedDecision, today: Day, replacedOn: Day | null): DecisionFaults {
   const faults: DecisionFaults = {};
-  const { decidedOn, validFrom, reviewOn } = typed;
+  const { decidedOn, reviewOn } = typed;
+  const validFrom = beginningOf(typed);
   const isDecided = isDay(decidedOn);
   const isValid = isDay(validFrom);
-  if (!isDecided) faults.decidedOn = 'day-wrong';
+  if (!isDecided) faults.decidedOn = 'decided-wrong';
   else if (decidedOn > today) faults.decidedOn = 'decided-in-future';
   else if (decidedOn < earliestDecision(today)) faults.decidedOn = 'decided-too-long-ago';
   else if (replacedOn !== null && decidedOn < replacedOn) {
     faults.decidedOn = 'decided-before-replaced';
   }
-  if (!isValid) faults.validFrom = 'day-wrong';
-  else if (isDecided && validFrom < decidedOn) faults.validFrom = 'valid-before-decided';
-  else if (validFrom > latestReview(today)) faults.validFrom = 'too-far';
+  // left empty, it is the day of the decision, which was judged already
+  if (typed.validFrom) {
+    if (!isValid) faults.validFrom = 'valid-wrong';
+    else if (isDecided && validFrom < decidedOn) faults.validFrom = 'valid-before-decided';
+    else if (validFrom > latestReview(today)) faults.validFrom = 'too-far';
+  }
   const review = judgeReview(reviewOn, {
     today,
     ...(isDecided && { decidedOn }),
@@ -194,7 +203,7 @@ export function judgeDecision(
   if (Object.keys(faults).length > 0 || !outcome || !level) {
     return { ok: false, reason: 'invalid', faults };
   }
-  const { decider, decidedOn, validFrom, reviewOn, ownerId, about } = typed;
+  const { decider, decidedOn, reviewOn, ownerId, about } = typed;
   const input: DecisionInput = {
     what: typed.what.trim(),
     why: typed.why.trim(),
@@ -205,7 +214,7 @@ export function judgeDecision(
     documentName: typed.documentName.trim() || null,
     documentUrl: typed.documentUrl.trim() || null,
     decidedOn,
-    validFrom,
+    validFrom: beginningOf(typed),
     reviewOn,
     ownerId,
     about,
