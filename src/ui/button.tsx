@@ -20,6 +20,8 @@ export type ButtonProps = SharedProps & {
   name?: string | undefined;
   value?: string | undefined;
   formaction?: string | undefined;
+  /** This button only leads somewhere with what was ticked. */
+  formmethod?: 'get' | undefined;
   /** Lets this button send the form without the browser's own checks ("Terug"). */
   formnovalidate?: boolean | undefined;
   /** The id of a form elsewhere on the page. */

@@ -68,11 +68,11 @@ function typedApart(props: GroupAnswerProps): string[] {
     .filter((text) => text.trim() !== '');
 }
 
-function Dropped({ words, dropped }: GroupAnswerProps) {
+function Dropped({ words, dropped, back }: GroupAnswerProps) {
   const { say } = words;
   return (
     <Notice kind="warning" title={say('group.changed.title')} live>
-      <p>{say('group.changed.body')}</p>
+      <p>{say(back ? 'group.changed.body' : 'group.notWaiting')}</p>
       <List
         items={dropped.map((message) => {
           const { title, lang, dir } = titleOf(words, message);

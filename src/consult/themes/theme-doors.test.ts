@@ -96,6 +96,26 @@ onBothDatabases('themes elsewhere', (open, kind) => {
     expect(form).toMatch(new RegExp(`value="${theme}"[^>]*checked`));
   });
 
+  it('leads to one answer for what was ticked in it', async () => {
+    const team = await themesUnderTest(open(), `one-${kind}`);
+    const said = [await team.say({ words: 'Te druk.' }), await team.say({ words: 'Te hard.' })];
+    const theme = await team.sort(
+      said.map(({ id }) => id),
+      'Buiten spelen',
+    );
+    const { html } = await team.nurse.open(team.pathOf(theme));
+    expect(html).toMatch(/formaction="\/berichten\/antwoord" formmethod="get"/);
+    const ids = said.map(({ id }) => `ids=${id}`).join('&');
+    const group = await team.nurse.open(`/berichten/antwoord?${ids}`);
+    expect(group.html).toContain('Eén antwoord op 2 bijdragen');
+    const own = `/berichten/${said[0]?.id}`;
+    const typed = { 'answer-words-nl-eenvoudig': 'Wij komen kijken.', doen: 'send' };
+    await team.nurse.fill(own, `${own}/antwoorden/answer`, typed);
+    const rest = (await team.nurse.open(`/berichten/antwoord?${ids}`)).html;
+    expect(rest).toContain('Deze bijdragen wachten niet op dit antwoord');
+    expect(rest).toContain('Antwoord op 1 bijdrage');
+  });
+
   it('is found on the thread, from the words to the theme and back', async () => {
     const team = await themesUnderTest(open(), `thread-${kind}`);
     const { id } = await team.say({ words: 'De straat is te druk.' });

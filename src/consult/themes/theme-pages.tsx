@@ -8,7 +8,6 @@ import {
   Details,
   Form,
   Heading,
-  HiddenFields,
   Notice,
   Pagination,
   Paragraph,
@@ -89,9 +88,22 @@ function Contributions({ c, approach, theme, said, newKey }: ThemePageProps) {
           class="hoofdrol-flow"
           data-busy={say('form.busy')}
         >
-          <HiddenFields values={{ formKey: newKey() }} />
           {list}
-          <Button look="secondary">{say('theme.takeOut.button')}</Button>
+          <ButtonGroup>
+            <Button look="secondary" name="formKey" value={newKey()}>
+              {say('theme.takeOut.button')}
+            </Button>
+            {may(account, 'contributions.answer') && (
+              <Button
+                look="secondary"
+                pictogram="write"
+                formaction="/berichten/antwoord"
+                formmethod="get"
+              >
+                {say('inbox.answerPicked')}
+              </Button>
+            )}
+          </ButtonGroup>
         </form>
       ) : (
         hasLines && list
