@@ -137,11 +137,11 @@ function Ask({ c, approach, theme, newKey }: ThemePageProps) {
   );
 }
 
-/** What may come of a theme: a goal, once residents said that the sentence is right, and a decision. */
+/** What may come of a theme once residents said that the sentence is right: a goal, a decision. */
 function WhatNext({ c, approach, theme }: ThemePageProps) {
   const { account, words } = c.var;
-  const mayGoal = may(account, 'goals.decide') && judgeThemeUse(theme).ok;
-  if (!mayGoal && !may(account, 'decisions.record')) return null;
+  const mayGoal = may(account, 'goals.decide');
+  if (!judgeThemeUse(theme).ok || !(mayGoal || may(account, 'decisions.record'))) return null;
   return (
     <ButtonGroup>
       {mayGoal && (
