@@ -73,7 +73,11 @@ onBothDatabases('levels of an answer', (open, kind) => {
       level: 'policy',
       owner: administrator.id,
     });
-    expect((await me.open(path)).html).toContain('Niveau: beleid');
+    const again = (await me.open(path)).html;
+    expect(again).toContain('Niveau: beleid');
+    expect(again).toContain(`Daarom kijkt ${administrator.name} er nu naar, en niet u.`);
+    const owner = await team.as(administrator);
+    expect((await owner.open(path)).html).not.toContain('er nu naar, en niet u.');
     expect((await me.open('/berichten?niveau=policy')).html).toContain('De lift is stuk');
     expect((await me.open('/berichten?niveau=board')).html).not.toContain('De lift is stuk');
     expect((await asked(team, administrator)).kinds).toEqual(['reopened']);

@@ -129,6 +129,20 @@ function MessageAnswers(props: MessagePageProps) {
   );
 }
 
+/** Somebody else looks again at what was no answer: said to whoever wrote it. */
+function YoursContested({ words, message, account, mayAnswer }: MessagePageProps) {
+  if (message.state !== 'reopened' || message.ownerId === account.id || !mayAnswer) return null;
+  const contested = message.answers.findLast(
+    ({ kind, deliveredOn }) => kind !== 'interim' && deliveredOn !== null,
+  );
+  if (!contested?.authorIds.includes(account.id)) return null;
+  return (
+    <Notice kind="info" pictogram="people">
+      {words.say('check.contested.yours', { name: message.ownerName })}
+    </Notice>
+  );
+}
+
 function Main(props: MessagePageProps) {
   const { words, message, source, workspace, account, href, back, newKey } = props;
   const { say } = words;
@@ -158,6 +172,7 @@ function Main(props: MessagePageProps) {
         </Notice>
       )}
       <MessageAnswers {...props} />
+      <YoursContested {...props} />
       <BringingState words={words} bringing={props.bringing} zone={workspace.zone} />
       {isLost && <Typed words={words} back={back} />}
       {next && (
