@@ -90,6 +90,27 @@ export const rights = {
   'people.manage': ['administrator'],
   /** See the people of the workspace, to choose who does something. */
   'people.read': table,
+  /** Make copies for the public page, ask consent for them, propose, publish and withdraw. */
+  'publications.manage': leading,
+  /** See what is or would be published, before it is. */
+  'publications.read': table,
+  /** Let a publication through, or hold it. */
+  'publications.hold': ['resident-partner'],
+  /** Propose to erase what somebody said who lost the code, and confirm it as the second person. */
+  'contributions.erase': leading,
+  /** Read the products of an approach: council letter, A4 for the board, A4 for residents. */
+  'reports.read': [...table, 'researcher'],
+  /** Write them. */
+  'reports.write': team,
+  /** Date, version and publish them. */
+  'reports.publish': leading,
+  /** Share the published part of an approach with a programme, and stop sharing it. */
+  'programme.share': leading,
+  /** See side by side what was shared with this workspace as a programme. */
+  'programme.read': [...table, 'researcher'],
+  /** Set terms, carry out requests of persons, see the register of processings at work. */
+  'processings.manage': ['administrator'],
+  'processings.read': ['administrator'],
   /** See who read which contribution. */
   'readings.read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
