@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Starts the built program as a process and kills it: apart, because it wants the machine for itself. */
+/** Starts the built program as a process and kills it: one file at a time. */
 export default defineConfig({
   test: {
     include: ['src/server/kill*.test.ts'],

@@ -99,6 +99,24 @@ export function run(node, args, { capture = false, env = {} } = {}) {
   return { code: result.status ?? 1, output: result.stdout?.toString() ?? '' };
 }
 
+/** As `run`, but others may go on meanwhile; captured output includes what went to standard error. */
+export function runAside(node, args, { capture = false, env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(node, args, {
+      cwd: root,
+      env: { ...environmentFor(node), ...env },
+      stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
+    let output = '';
+    const keep = (chunk) => {
+      output += chunk;
+    };
+    child.stdout?.setEncoding('utf8').on('data', keep);
+    child.stderr?.setEncoding('utf8').on('data', keep);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
 /** Hands this process over to a program: signals pass through, and its exit code becomes ours. */
 export function become(node, args) {
   const child = spawn(node, args, {

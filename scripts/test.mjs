@@ -3,12 +3,15 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check.mjs';
-import { ensureBuilt, ensurePackages, node24, run, tell } from './runtime.mjs';
+import { ensureBuilt, ensurePackages, node24, runAside, tell } from './runtime.mjs';
 
-const runs = [
-  ['unit and integration tests', 'vitest.config.ts'],
-  ['a process that is killed', 'vitest.kill.config.ts'],
-  ['browser tests', 'vitest.browser.config.ts'],
+/** Runs of which those in one group go side by side; a browser wants the machine for itself. */
+const groups = [
+  [
+    ['unit and integration tests', 'vitest.config.ts'],
+    ['a process that is killed', 'vitest.kill.config.ts'],
+  ],
+  [['browser tests', 'vitest.browser.config.ts']],
 ];
 
 const node = node24();
@@ -19,12 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hoofdrol-results-'));
 const sum = check(node);
 let skipped = 0;
 let ranNothing = false;
-for (const [index, [name, config]] of runs.entries()) {
-  tell(`\n— ${name}`);
-  const file = join(folder, `${index}.json`);
-  const { code } = run(node, ['node_modules/vitest/vitest.mjs', 'run', '--config', config], {
-    env: { HOOFDROL_TEST_JSON: file },
-  });
+function count([name, config], code, file) {
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   const passed = report?.numPassedTests ?? 0;
   const failed = report?.numFailedTests ?? 0;
@@ -34,6 +32,23 @@ for (const [index, [name, config]] of runs.entries()) {
   if (code !== 0 && failed === 0) sum.failed += 1;
   if (passed + failed === 0) ranNothing = true;
   skipped += (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
+  tell(`\n— ${name} (${config}): ${passed} passed, ${failed} failed`);
+}
+
+for (const group of groups) {
+  await Promise.all(
+    group.map(async ([name, config], place) => {
+      const file = join(folder, `${config}.json`);
+      const { code, output } = await runAside(
+        node,
+        ['node_modules/vitest/vitest.mjs', 'run', '--config', config],
+        // what goes on beside the first is shown when it has ended, so that lines do not mix
+        { env: { HOOFDROL_TEST_JSON: file }, capture: place > 0 },
+      );
+      process.stdout.write(output);
+      count([name, config], code, file);
+    }),
+  );
 }
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed, ${skipped} skipped\n`);
 process.exit(sum.failed > 0 || ranNothing ? 1 : 0);
