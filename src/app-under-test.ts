@@ -56,7 +56,8 @@ export type PersonUnderTest =
   | 'partner'
   | 'keyPerson'
   | 'researcher'
-  | 'administrator';
+  | 'administrator'
+  | 'privacyOfficer';
 
 export interface AppUnderTest {
   readonly app: Hono<AppEnv>;
@@ -87,7 +88,7 @@ function assets(): Promise<string> {
 
 /**
  * The whole application in this process, on an open test database, with one workspace at `localhost`
- * and seven people. Requests go to `http://localhost/…`.
+ * and eight people. Requests go to `http://localhost/…`.
  */
 export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promise<AppUnderTest> {
   const clock = new HandClock('2026-11-21T10:00:00Z');
@@ -148,6 +149,7 @@ export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promi
       keyPerson: await person('Amal Idrissi', 'key-person'),
       researcher: await person('Tom Vermeer', 'researcher'),
       administrator: await person('Bram Hofman', 'administrator'),
+      privacyOfficer: await person('Ilse Prins', 'privacy-officer'),
     };
   });
   const app = createApp({

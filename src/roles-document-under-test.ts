@@ -33,7 +33,21 @@ const inWords: Readonly<Record<Right, string>> = {
   'people.manage':
     'Mensen en organisaties toevoegen en wijzigen, werk overdragen, iemand laten vertrekken',
   'people.read': 'De mensen van de werkruimte zien, om te kiezen wie iets doet',
-  'readings.read': 'Zien wie welke bijdrage las',
+  'publications.manage':
+    'Kopieën maken om openbaar te maken, toestemming vragen, openbaar maken en weghalen',
+  'publications.read': 'Zien wat openbaar is of wordt',
+  'publications.hold': 'Als bewonerpartner iets laten doorgaan naar buiten, of het tegenhouden',
+  'contributions.erase': 'Voorstellen te wissen wat iemand zei, en dat als tweede bevestigen',
+  'reports.read': 'Stukken van een aanpak lezen: raadsinformatiebrief en A4’s',
+  'reports.write': 'Die stukken schrijven',
+  'reports.publish': 'Die stukken vaststellen en openbaar maken',
+  'programme.share': 'Wat openbaar is van een aanpak delen met een programma, en daarmee stoppen',
+  'programme.read': 'Naast elkaar zien wat met deze werkruimte als programma is gedeeld',
+  'processings.manage':
+    'Bewaartermijnen kiezen, zeggen wie verantwoordelijk is, verzoeken van mensen uitvoeren',
+  'processings.read':
+    'Zien wat er wordt bewaard, hoe lang, wat er is opgeruimd en wie om zijn gegevens vroeg',
+  'readings.read': 'Zien wie welke bijdrage las, niet wat erin staat',
 };
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -68,6 +82,6 @@ ${lines.join('\n')}
 - **Een antwoord nakijken.** Wie het antwoord schreef, kijkt het niet zelf na, tenzij er niemand anders is.
 - **Vervanging.** Wie antwoorden nakijkt en ziek of vrij is, kiest iemand die dat dan doet, van dag tot dag. Dat gaat één stap: wie vervangt, geeft het niet door.
 - **Vertrek.** Wie vertrekt, draagt eerst alles over. Dat en het sluiten van het account gebeurt in één keer. Wat iemand schreef, houdt de naam. De enige beheerder kan niet vertrekken.
-- **Logboek.** Elke keer dat iemand een bijdrage opent, wordt dat opgeschreven. De beheerder ziet wie wat las.
+- **Logboek.** Elke keer dat iemand een bijdrage opent, wordt dat opgeschreven. De beheerder en de functionaris gegevensbescherming zien wie wat las; die laatste ziet geen woorden van bewoners.
 `;
 }

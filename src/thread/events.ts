@@ -12,6 +12,7 @@ export type ActorRole =
   | 'resident-partner'
   | 'key-person'
   | 'researcher'
+  | 'privacy-officer'
   | 'system';
 
 /** One fact of the thread. `facts` holds ids, dates, codes and digests of texts: never words or names. */

@@ -38,10 +38,18 @@ export async function tracesOf(tx: Tx, tenantId: string, id: string): Promise<Tr
   };
 }
 
+/** Who or what ended a contribution: who said it, the term of the workspace, or the team for that person. */
+export type GoneWhy = 'by-person' | 'term' | 'by-team';
+
 /** Lets go of sound, photos, contact, background and what a note said beside the words; ends the consent. */
-export async function forgetPerson(tx: Tx, tenantId: string, id: string, at: Date): Promise<void> {
+export async function forgetPerson(
+  tx: Tx,
+  tenantId: string,
+  { id, why, at }: { id: string; why: GoneWhy; at: Date },
+): Promise<void> {
   await tx.batch([
-    sql`update contribution set state = 'withdrawn', sound_file_id = null, claimed_at = null
+    sql`update contribution
+      set state = 'withdrawn', gone_why = ${why}, sound_file_id = null, claimed_at = null
       where tenant_id = ${tenantId} and id = ${id}`,
     sql`delete from contribution_photo where tenant_id = ${tenantId} and contribution_id = ${id}`,
     sql`delete from contact where tenant_id = ${tenantId} and contribution_id = ${id}`,

@@ -8,6 +8,7 @@ export const roles = [
   'resident-partner',
   'key-person',
   'researcher',
+  'privacy-officer',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -46,6 +47,8 @@ const team = ['administrator', 'coordinator', 'member'] as const;
 const leading = ['administrator', 'coordinator'] as const;
 const table = [...team, 'resident-partner'] as const;
 const everyone = roles;
+/** Who works on an approach; whoever only watches over people's data has no need to. */
+const atWork = [...table, 'key-person', 'researcher'] as const;
 
 /** What one may do. One table says who may do what; routes ask for a right, never for a role. */
 export const rights = {
@@ -69,7 +72,7 @@ export const rights = {
   'links.manage': leading,
   'sentences.record': [...team, 'key-person'],
   /** See approaches: purpose, goals, decisions, partners. */
-  'approaches.read': everyone,
+  'approaches.read': atWork,
   'approaches.manage': leading,
   /** Say that the description of an approach is plain enough. */
   'approaches.check-words': ['resident-partner'],
@@ -82,10 +85,10 @@ export const rights = {
   'themes.manage': team,
   /** Say of what was heard that it is right or not, as a resident. */
   'themes.confirm': ['resident-partner'],
-  'goals.read': everyone,
+  'goals.read': atWork,
   /** Write down and change goals, together with residents. */
   'goals.decide': table,
-  'decisions.read': everyone,
+  'decisions.read': atWork,
   'decisions.record': team,
   'people.manage': ['administrator'],
   /** See the people of the workspace, to choose who does something. */
@@ -108,11 +111,12 @@ export const rights = {
   'programme.share': leading,
   /** See side by side what was shared with this workspace as a programme. */
   'programme.read': [...table, 'researcher'],
-  /** Set terms, carry out requests of persons, see the register of processings at work. */
+  /** Set terms, name who is responsible, carry out what persons ask about their data. */
   'processings.manage': ['administrator'],
-  'processings.read': ['administrator'],
-  /** See who read which contribution. */
-  'readings.read': ['administrator'],
+  /** See the register of processings at work: grounds, terms, what the jobs did, what persons asked. */
+  'processings.read': ['administrator', 'privacy-officer'],
+  /** See who read which contribution, not what stands in it. */
+  'readings.read': ['administrator', 'privacy-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 

@@ -26,6 +26,7 @@ const signInOrder: readonly Role[] = [
   'key-person',
   'researcher',
   'administrator',
+  'privacy-officer',
 ];
 
 /** Where one signs in: as a fictional person in the demo, else with a link of the administrator. */
