@@ -11,7 +11,11 @@ export {
   insertApproach,
   raisePublicationVersion,
 } from './approach-store.ts';
+export { type ApproachStory, openApproaches, storyOfApproach } from './approach-story-store.ts';
+export { areasOf } from './areas/area-store.ts';
 export { createApproach } from './create-approach.ts';
+export { isKnownBody, stateOfDecision } from './decisions/decision.ts';
+export { type DecisionFacts, decisionFacts } from './decisions/decision-facts-store.ts';
 export { RecordDecisionLink } from './decisions/decision-link.tsx';
 export { decisionRoutes } from './decisions/decision-routes.tsx';
 export { decisionPart, decisionThreadSource } from './decisions/decision-sources.ts';
@@ -27,6 +31,14 @@ export type {
 export { type CheckedKind, checkedKinds } from './levels/level.ts';
 export { checkerOf, levelOwnerOf } from './levels/level-store.ts';
 export { approachWork } from './owned-work.ts';
+export { partnersOf } from './partners/partner-store.ts';
+export {
+  type PublishedCopy,
+  type PublishedPart,
+  publishedCopies,
+  type TakenBackCopy,
+  takenBackCopies,
+} from './publications/published-store.ts';
 export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';
 export { ThreadLink } from './thread/thread-pages.tsx';
 export { threadRoutes } from './thread/thread-routes.tsx';

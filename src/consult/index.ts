@@ -1,5 +1,6 @@
 /** The door of `consult`: what people say, and what they hear back. */
 
+export { type AnswerFigures, answerFigures } from './answer-figures-store.ts';
 export { answerAttention } from './answers/answer-attention.ts';
 export { answerRoutes } from './answers/answer-routes.ts';
 export { hearRoutes } from './answers/hear-routes.tsx';
@@ -13,7 +14,9 @@ export { inboxRoutes } from './contributions/inbox-routes.tsx';
 export { messageRoutes } from './contributions/message-routes.tsx';
 export { readingsRoutes } from './contributions/readings-routes.tsx';
 export { sayRoutes } from './contributions/say-routes.tsx';
+export { isWithResidents } from './goals/goal.ts';
 export { goalAttention } from './goals/goal-attention.ts';
+export { type GoalFacts, goalFacts } from './goals/goal-facts-store.ts';
 export { goalRoutes } from './goals/goal-routes.tsx';
 export { goalThreadSource } from './goals/goal-thread.ts';
 export { linkRoutes } from './links/link-routes.tsx';
@@ -25,11 +28,14 @@ export { columnOfName } from './notes/recognise-columns.ts';
 export { sayBadReason, sayFailure, sayNotice } from './notes/say-notes.ts';
 export { NOTES_BYTES_LIMIT as notesBytesLimit } from './notes/table/table.ts';
 export { consultWork } from './owned-work.ts';
+export { givenFacts, saidFacts } from './said-facts-store.ts';
 export { sentencesRoutes } from './spoken/sentences-routes.tsx';
 export { spokenRoutes } from './spoken/spoken-routes.ts';
 export { bringThemesRoutes } from './themes/bring-themes-routes.tsx';
 export { messageThemesRoutes } from './themes/message-themes-routes.tsx';
+export { outdatedTags } from './themes/theme.ts';
 export { themeAttention } from './themes/theme-attention.ts';
+export { type ThemeFacts, themeFacts } from './themes/theme-facts-store.ts';
 export { themeRoutes } from './themes/theme-routes.tsx';
 export { themeThreadSource } from './themes/theme-thread.ts';
 export { themesRoutes } from './themes/themes-routes.tsx';

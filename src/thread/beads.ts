@@ -72,3 +72,22 @@ export async function linkedBeads(
     order by created_at, to_id`);
   return rows.map(({ id }) => id);
 }
+
+/** What each of many beads hangs on by this relation: ids by the id of the later bead. */
+export async function beadsBehind(
+  tx: Tx,
+  tenantId: string,
+  fromIds: readonly string[],
+  relation: BeadRelation,
+): Promise<ReadonlyMap<string, string[]>> {
+  const behind = new Map<string, string[]>();
+  if (fromIds.length === 0) return behind;
+  const rows = await tx.run(sql<{
+    from: string;
+    to: string;
+  }>`select from_id as "from", to_id as "to"
+    from bead_link where tenant_id = ${tenantId} and from_id = any(${[...fromIds]}::uuid[])
+      and relation = ${relation} order by from_id, created_at, to_id`);
+  for (const { from, to } of rows) behind.set(from, [...(behind.get(from) ?? []), to]);
+  return behind;
+}

@@ -72,6 +72,22 @@ export const textOf = (column: string) => sql`(select jsonb_object_agg(spoken.lo
   from text_version spoken where spoken.tenant_id = current_setting('app.tenant')::uuid
     and spoken.text_id = ${sql.ref(column)})`;
 
+/** The newest words per language of many texts, in one statement; a text without words is left out. */
+export async function wordsOfTexts(
+  tx: Tx,
+  tenantId: string,
+  textIds: readonly string[],
+): Promise<ReadonlyMap<string, TextByLocale>> {
+  if (textIds.length === 0) return new Map();
+  const rows = await tx.run(sql<{ id: string; words: TextByLocale }>`select v.text_id as id,
+      jsonb_object_agg(v.locale, jsonb_build_object('body', v.body, 'sound', v.sound_file_id,
+        'status', v.status, 'version', v.version) order by v.version) as words
+    from text_version v
+    where v.tenant_id = ${tenantId} and v.text_id = any(${[...textIds]}::uuid[])
+    group by v.text_id`);
+  return new Map(rows.map(({ id, words }) => [id, words]));
+}
+
 /** The number that a next version of this text takes. */
 export async function nextVersion(tx: Tx, tenantId: string, textId: string): Promise<number> {
   const rows = await tx.run(

@@ -8,7 +8,7 @@ import type { Day } from '../../web/calendar.ts';
 export type Readers = 'public' | 'coalition';
 
 /** Something of the thread as a report tells it. */
-interface Told {
+export interface Told {
   /** The bead's id: for links within the coalition; never shown to the public. */
   readonly beadId: string;
   /** Name in public addresses and the API; null: not published. */
@@ -17,6 +17,22 @@ interface Told {
   readonly publishedOn: Day | null;
   /** Whether a resident partner saw it before it was published. */
   readonly seenByPartner: boolean;
+  /** How many published contributions that it hangs on were taken back since: it says so. */
+  readonly takenBack: number;
+}
+
+/** A sound or photo that somebody allowed to be shown, at `/openbaar/bestand/<public id>/<mark>`. */
+export interface PublishedFile {
+  /** Its name in the address: no id, which would tell when somebody spoke. */
+  readonly mark: string;
+  /** For letters that carry the photo itself; never shown. */
+  readonly fileId: string;
+  readonly mediaType: string;
+  readonly byteLength: number;
+  /** Of a sound, where known. */
+  readonly seconds: number | null;
+  /** Whether browsers can play it. */
+  readonly playable: boolean;
 }
 
 /** What we heard, as residents confirmed it. */
@@ -24,8 +40,8 @@ export interface HeardEntry extends Told {
   readonly heard: TextByLocale;
   /** Who said it, in words: never a share or a count. */
   readonly saidBy: TextByLocale | null;
-  /** In how many contributions we heard it; a count of our own work. */
-  readonly contributions: number;
+  /** In how many contributions we heard it; to the public null when fewer than ten. */
+  readonly contributions: number | null;
   readonly isConfirmed: boolean;
   readonly confirmedOn: Day | null;
 }
@@ -39,7 +55,9 @@ export interface GoalEntry extends Told {
   readonly decidedOn: Day | null;
   /** Whether residents were there when it was decided. */
   readonly withResidents: boolean;
-  /** "zes ouders van de basisschool": descriptions, never names. */
+  /** The kinds of who was there. */
+  readonly there: readonly ('residents' | 'resident-partner' | 'key-person' | 'coalition')[];
+  /** "zes ouders van de basisschool": never names. To the public empty: it is in no copy, and it counts. */
   readonly residentsThere: readonly string[];
   /** Ids of the beads it answers to (themes, contributions). */
   readonly fromBeads: readonly string[];
@@ -51,8 +69,11 @@ export interface DecisionEntry extends Told {
   /** "Nee, omdat …" is a decision too. */
   readonly outcome: 'yes' | 'partly' | 'no' | 'later';
   readonly level: 'delivery' | 'policy' | 'board' | 'region';
-  /** Name of the person or body that decided. */
-  readonly by: string;
+  /**
+   * The person or body that decided; the bodies `college` and `council` are codes to say in words. To the
+   * public null when it was a resident partner or key person: they are not named.
+   */
+  readonly by: string | null;
   readonly document: { readonly name: string; readonly url: string | null } | null;
   readonly decidedOn: Day;
   readonly validFrom: Day;
@@ -65,10 +86,10 @@ export interface DecisionEntry extends Told {
 /** What somebody said, as they allowed it to be shown. */
 export interface QuoteEntry extends Told {
   readonly words: TextByLocale | null;
+  /** The language in which it was said. */
   readonly locale: string;
-  /** Ids of files behind `/openbaar/bestand/<public id>/<file>`. */
-  readonly sound: string | null;
-  readonly photos: readonly string[];
+  readonly sound: PublishedFile | null;
+  readonly photos: readonly PublishedFile[];
   readonly name: string | null;
   /** Year and month in which it was said (`2026-04`): a day could be somebody's. */
   readonly saidIn: string;
@@ -78,13 +99,14 @@ export interface QuoteEntry extends Told {
 /** An answer to several people that may be read by everybody. */
 export interface AnswerEntry extends Told {
   readonly words: TextByLocale;
+  /** The first day on which somebody was told. */
   readonly givenOn: Day;
   /** To how many contributions it was delivered. */
   readonly deliveredTo: number;
 }
 
-/** Counts of our own work, as they stand on `asOf`. */
-export interface AnswerFigures {
+/** Counts of our own work on what residents sent, as they stand on `asOf`; notes of meetings are not in it. */
+export interface RecordFigures {
   readonly asOf: Day;
   readonly since: Day | null;
   readonly received: number;
@@ -117,9 +139,17 @@ export interface StuckEntry {
 
 export interface PartnerEntry {
   readonly name: string;
-  readonly kind: string;
+  /** Null: nobody said it yet. */
+  readonly kind: string | null;
   readonly domain: string | null;
   readonly levels: readonly ('delivery' | 'policy' | 'board')[];
+}
+
+/** What is left of a publication that was taken back. */
+export interface Tombstone {
+  readonly publicId: string;
+  readonly kind: 'contribution' | 'theme' | 'goal' | 'decision' | 'answer';
+  readonly on: Day;
 }
 
 /** One record, many products: all that pages, letters, the API and feeds tell of one approach. */
@@ -140,15 +170,17 @@ export interface ApproachRecord {
     readonly openedOn: Day | null;
   };
   readonly partners: readonly PartnerEntry[];
-  /** Whether residents have a seat in the coalition. */
-  readonly residentPartners: number;
+  /** Whether residents have a seat in the coalition; how many is for nobody to count. */
+  readonly hasResidentPartners: boolean;
   readonly heard: readonly HeardEntry[];
   readonly goals: readonly GoalEntry[];
   readonly decisions: readonly DecisionEntry[];
   readonly answers: readonly AnswerEntry[];
   readonly quotes: readonly QuoteEntry[];
-  readonly figures: AnswerFigures;
+  readonly figures: RecordFigures;
   readonly stuck: readonly StuckEntry[];
+  /** What was published and taken back, newest first: what is left of it. */
+  readonly tombstones: readonly Tombstone[];
   /** Newest seal of the workspace; null: nothing was sealed yet. */
   readonly seal: { readonly number: number; readonly hash: string; readonly sealedOn: Day } | null;
   readonly version: number;

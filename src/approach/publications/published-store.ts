@@ -1,0 +1,125 @@
+import type { Tx } from '../../db/database.ts';
+import { sql } from '../../db/sql.ts';
+import { type FileFacts, fileFacts } from '../../thread/files/file-store.ts';
+import { type TextByLocale, wordsOfTexts } from '../../thread/texts.ts';
+import type { Day } from '../../web/calendar.ts';
+
+/** Of what a publication can be a copy. */
+export type PublishedKind = 'contribution' | 'theme' | 'goal' | 'decision' | 'answer';
+
+/** The parts of a copy's words. */
+export type PublishedPart =
+  | 'words'
+  | 'heard'
+  | 'said-by'
+  | 'change'
+  | 'notice'
+  | 'input'
+  | 'what'
+  | 'why';
+
+/**
+ * What a copy keeps beside its words: ids, dates, codes and counts as they were when it was made. What is
+ * not there is read from the bead itself as it is now.
+ */
+export interface PublishedFacts {
+  /** Theme: the version of what was heard that residents confirmed. */
+  readonly heardVersion?: number;
+  /** Goal: its version; who was there is read of that version. */
+  readonly version?: number;
+  /** Contribution: the themes in which it was; they are gone from the thread when it is taken back. */
+  readonly themes?: readonly string[];
+}
+
+/** A copy that anybody may read. */
+export interface PublishedCopy {
+  readonly id: string;
+  /** Name in public addresses. */
+  readonly publicId: string;
+  readonly beadId: string;
+  readonly kind: PublishedKind;
+  readonly facts: PublishedFacts;
+  /** Only with consent to publish with a name. */
+  readonly shownName: string | null;
+  readonly publishedOn: Day;
+  /** Whether a resident partner saw it and let it through. */
+  readonly seenByPartner: boolean;
+  /** When the copy was made. */
+  readonly proposedAt: Date;
+  readonly words: Readonly<Partial<Record<PublishedPart, TextByLocale>>>;
+  readonly sound: FileFacts | null;
+  readonly photos: readonly FileFacts[];
+}
+
+/** Second lock on what shows who somebody is: that use was allowed, and not withdrawn. */
+const isAllowed = (use: 'name' | 'voice' | 'photo') => sql`exists (select from publication_consent k
+  where k.tenant_id = p.tenant_id and k.publication_id = p.id and k.use = ${sql.lit(use)}
+    and k.given_at is not null and k.refused_at is null and k.withdrawn_at is null)`;
+
+type CopyRow = Omit<PublishedCopy, 'words' | 'sound' | 'photos'> & {
+  textIds: Readonly<Partial<Record<PublishedPart, string>>> | null;
+  soundId: string | null;
+  photoIds: readonly string[];
+};
+
+/** The copies of an approach that anybody may read, last published first. */
+export async function publishedCopies(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<PublishedCopy[]> {
+  const rows = await tx.run(sql<CopyRow>`select p.id, p.public_id as "publicId",
+      p.bead_id as "beadId", p.kind, p.facts, 
+      case when ${isAllowed('name')} then p.shown_name end as "shownName",
+      p.published_on as "publishedOn", p.seen_by_partner is not null as "seenByPartner",
+      p.proposed_at as "proposedAt", 
+      case when ${isAllowed('voice')} then p.sound_file_id end as "soundId",
+      (select jsonb_object_agg(t.part, t.text_id) from publication_text t
+        where t.tenant_id = p.tenant_id and t.publication_id = p.id) as "textIds",
+      array(select f.file_id from publication_photo f
+        where f.tenant_id = p.tenant_id and f.publication_id = p.id and f.is_allowed
+          and ${isAllowed('photo')} order by f.file_id) as "photoIds"
+    from publication p
+    where p.tenant_id = ${tenantId} and p.approach_id = ${approachId} and p.state = 'published'
+    order by p.published_on desc, p.id desc`);
+  const texts = await wordsOfTexts(
+    tx,
+    tenantId,
+    rows.flatMap(({ textIds }) => Object.values(textIds ?? {})),
+  );
+  const fileIds = rows.flatMap(({ soundId, photoIds }) => [...photoIds, soundId ?? []].flat());
+  const files = new Map((await fileFacts(tx, tenantId, fileIds)).map((file) => [file.id, file]));
+  return rows.map(({ textIds, soundId, photoIds, ...row }) => ({
+    ...row,
+    words: Object.fromEntries(
+      Object.entries(textIds ?? {}).map(([part, id]) => [part, texts.get(id) ?? {}]),
+    ),
+    sound: (soundId && files.get(soundId)) || null,
+    photos: photoIds.flatMap((id) => files.get(id) ?? []),
+  }));
+}
+
+/** A copy that was on the public page and was taken back: what is left of it. */
+export interface TakenBackCopy {
+  readonly publicId: string;
+  readonly beadId: string;
+  readonly kind: PublishedKind;
+  readonly facts: PublishedFacts;
+  readonly withdrawnOn: Day;
+}
+
+/** The copies of an approach that were published and are taken back, and that no newer copy replaced. */
+export function takenBackCopies(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<TakenBackCopy[]> {
+  return tx.run(sql<TakenBackCopy>`select p.public_id as "publicId", p.bead_id as "beadId",
+      p.kind, p.facts, p.withdrawn_on as "withdrawnOn"
+    from publication p
+    where p.tenant_id = ${tenantId} and p.approach_id = ${approachId} and p.state = 'withdrawn'
+      and p.published_on is not null and p.withdrawn_why is distinct from 'replaced'
+      and not exists (select from publication n where n.tenant_id = p.tenant_id
+        and n.bead_id = p.bead_id and n.state = 'published')
+    order by p.withdrawn_on desc, p.id desc`);
+}
