@@ -56,15 +56,17 @@ create table publication_text (
 );
 select build_tenant_wall('publication_text', 'select, insert, delete');
 
+-- Photos that the person was asked for; shown only once they said yes.
 create table publication_photo (
   tenant_id uuid not null,
   publication_id uuid not null,
   file_id uuid not null,
+  is_allowed boolean not null default false,
   primary key (tenant_id, publication_id, file_id),
   foreign key (tenant_id, publication_id) references publication (tenant_id, id),
   foreign key (tenant_id, file_id) references file (tenant_id, id)
 );
-select build_tenant_wall('publication_photo', 'select, insert, delete');
+select build_tenant_wall('publication_photo', 'select, insert, update, delete');
 
 -- What the person was asked, per use of this copy, and what they said. Asked apart, withdrawn apart.
 create table publication_consent (
