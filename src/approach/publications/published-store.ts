@@ -19,15 +19,17 @@ export type PublishedPart =
   | 'why';
 
 /**
- * What a copy keeps beside its words: ids, dates, codes and counts as they were when it was made. What is
- * not there is read from the bead itself as it is now.
+ * What a copy keeps beside its words, as it was when it was made, where it was kept; the rest is read from
+ * the bead itself.
  */
 export interface PublishedFacts {
-  /** Theme: the version of what was heard that residents confirmed. */
-  readonly heardVersion?: number;
-  /** Goal: its version; who was there is read of that version. */
-  readonly version?: number;
-  /** Contribution: the themes in which it was; they are gone from the thread when it is taken back. */
+  /** Goal: who was there, described. */
+  readonly residentsThere?: readonly string[] | null;
+  readonly decidedOn?: Day | null;
+  readonly withResidents?: boolean;
+  /** Decision: the person who decided; null for a resident partner. */
+  readonly byName?: string | null;
+  /** Contribution: its themes; the thread forgets them when it is taken back. */
   readonly themes?: readonly string[];
 }
 

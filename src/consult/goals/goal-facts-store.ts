@@ -22,18 +22,19 @@ export interface GoalFacts {
 
 /**
  * Goals of an approach without their words, last decided first.
- * @param wanted ids with the version of which to tell (null: the newest); null: all goals, newest versions
+ * @param wanted ids with the moment at which a copy was made: told is of the version as it was then; null:
+ *   all goals, of their newest version
  */
 export function goalFacts(
   tx: Tx,
   tenantId: string,
   approachId: string,
-  wanted: readonly { readonly id: string; readonly version: number | null }[] | null,
+  wanted: readonly { readonly id: string; readonly at: Date }[] | null,
 ): Promise<GoalFacts[]> {
   const chosen = wanted
-    ? sql`join jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(id uuid, version integer)
+    ? sql`join jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(id uuid, at timestamptz)
         on w.id = g.id`
-    : sql`cross join (select null::integer as version) w`;
+    : sql`cross join (select null::timestamptz as at) w`;
   return tx.run(sql<GoalFacts>`select g.id, g.state, g.created_at as "createdAt",
       v.decided_on as "decidedOn", v.change_text_id as "changeId", v.notice_text_id as "noticeId",
       v.input_text_id as "inputId",
@@ -46,7 +47,8 @@ export function goalFacts(
         and o.version = v.version) as "isConfirmed"
     from goal g ${chosen}
     join goal_version v on v.tenant_id = g.tenant_id and v.goal_id = g.id
-      and v.version = coalesce(w.version, g.version)
+      and v.version = coalesce((select max(o.version) from goal_version o
+        where o.tenant_id = g.tenant_id and o.goal_id = g.id and o.made_at <= w.at), g.version)
     where g.tenant_id = ${tenantId} and g.approach_id = ${approachId}
     order by v.decided_on desc nulls last, g.id desc`);
 }

@@ -57,7 +57,7 @@ export interface GoalEntry extends Told {
   readonly withResidents: boolean;
   /** The kinds of who was there. */
   readonly there: readonly ('residents' | 'resident-partner' | 'key-person' | 'coalition')[];
-  /** "zes ouders van de basisschool": never names. To the public empty: it is in no copy, and it counts. */
+  /** "zes ouders van de basisschool": never names. To the public as the copy keeps it. */
   readonly residentsThere: readonly string[];
   /** Ids of the beads it answers to (themes, contributions). */
   readonly fromBeads: readonly string[];

@@ -10,10 +10,14 @@ import {
   wantedBeads,
 } from './standing.ts';
 
-/** Who decided; before the public no resident partner or key person is named. */
-function sayBy({ body, person, isResident }: DecisionFacts, isPublic: boolean): string | null {
-  if (body !== null) return body;
-  return isPublic && isResident ? null : person;
+/** Who decided, as the copy says; before the public no resident partner or key person is named. */
+function sayBy(
+  { body, person, isResident }: DecisionFacts,
+  isPublic: boolean,
+  copied: string | null | undefined,
+): string | null {
+  if (body !== null || !isPublic) return body ?? person;
+  return isResident ? null : (copied ?? person);
 }
 
 /** Decisions, newest first: the published ones, or all as they stand. */
@@ -41,7 +45,7 @@ export async function readDecisions(reading: Reading): Promise<DecisionEntry[]> 
         why: words('why', decision.whyId) ?? {},
         outcome: decision.outcome,
         level: decision.level,
-        by: sayBy(decision, isPublic),
+        by: sayBy(decision, isPublic, copy?.facts.byName),
         document: documentName === null ? null : { name: documentName, url: documentUrl },
         decidedOn: decision.decidedOn,
         validFrom: decision.validFrom,

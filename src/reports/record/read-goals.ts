@@ -31,6 +31,8 @@ export async function readGoals(reading: Reading): Promise<DatedGoal[]> {
       standing ? (standing.get(id ?? '') ?? null) : copiedWords(copy, part);
     const change = words('change', goal.changeId);
     if (!change) return [];
+    const facts = isPublic ? copy?.facts : undefined;
+    const residentsThere = isPublic ? (facts?.residentsThere ?? []) : goal.residents;
     const fromBeads = behind.get(goal.id) ?? [];
     return [
       {
@@ -39,10 +41,10 @@ export async function readGoals(reading: Reading): Promise<DatedGoal[]> {
         notice: words('notice', goal.noticeId),
         input: words('input', goal.inputId),
         state: goal.state,
-        decidedOn: goal.decidedOn,
+        decidedOn: facts?.decidedOn ?? goal.decidedOn,
         withResidents: isWithResidents(goal.there.map((kind) => ({ kind }))),
         there: goal.there,
-        residentsThere: isPublic ? [] : goal.residents,
+        residentsThere,
         fromBeads,
         writtenOn: dayIn(zone, goal.createdAt),
       },

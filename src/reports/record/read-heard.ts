@@ -2,7 +2,7 @@ import { outdatedTags, type ThemeFacts, themeFacts } from '../../consult/index.t
 import { type TextByLocale, wordsOfTexts } from '../../thread/texts.ts';
 import { dayIn } from '../../web/calendar.ts';
 import type { HeardEntry } from './approach-record.ts';
-import { copiedWords, type Reading, toldOf, wantedBeads } from './standing.ts';
+import { behindOf, copiedWords, type Reading, toldOf, wantedBeads } from './standing.ts';
 
 /** Fewer contributions than this are not counted before the public: somebody could know themselves. */
 const fewest = 10;
@@ -19,6 +19,8 @@ export async function readHeard(reading: Reading): Promise<HeardEntry[]> {
   const { tx, tenantId, approachId, readers, zone } = reading;
   const themes = await themeFacts(tx, tenantId, approachId, wantedBeads(reading, 'theme'));
   const isPublic = readers === 'public';
+  const ids = reading.takenBack.length > 0 ? themes.map(({ id }) => id) : [];
+  const gathered = await behindOf(reading, ids, 'gathers');
   const textIds = themes.flatMap(({ heardId, saidById }) => [heardId ?? [], saidById ?? []].flat());
   const standing = isPublic ? new Map() : await wordsOfTexts(tx, tenantId, textIds);
   const entries = themes.flatMap((theme): HeardEntry[] => {
@@ -27,7 +29,10 @@ export async function readHeard(reading: Reading): Promise<HeardEntry[]> {
       ? copiedWords(copy, 'heard')
       : standingHeard(theme, standing.get(theme.heardId ?? '') ?? null);
     if (!heard) return [];
-    const gone = reading.takenBack.filter(({ facts }) => facts.themes?.includes(theme.id));
+    const gone = reading.takenBack.filter(
+      ({ facts, beadId }) =>
+        facts.themes?.includes(theme.id) || gathered.get(theme.id)?.includes(beadId),
+    );
     return [
       {
         ...toldOf(reading, theme.id, gone.length),

@@ -25,18 +25,15 @@ export const copiesOf = (reading: Reading, kind: PublishedCopy['kind']): Publish
   [...reading.copies.values()].filter((copy) => copy.kind === kind);
 
 /**
- * Which beads of one kind to read, each with the version that was published: for the public those that
- * were published; null: all of them, as they stand.
+ * Which beads of one kind to read, each with the moment of its copy: for the public those that were
+ * published; null: all of them, as they stand.
  */
 export function wantedBeads(
   reading: Reading,
   kind: 'theme' | 'goal' | 'decision',
-): { id: string; version: number | null }[] | null {
+): { id: string; at: Date }[] | null {
   if (reading.readers === 'coalition') return null;
-  return copiesOf(reading, kind).map(({ beadId, facts }) => ({
-    id: beadId,
-    version: (kind === 'theme' ? facts.heardVersion : facts.version) ?? null,
-  }));
+  return copiesOf(reading, kind).map(({ beadId, proposedAt }) => ({ id: beadId, at: proposedAt }));
 }
 
 /** A part of the words of a copy; null when the copy has it not, or it is gone. */
