@@ -40,13 +40,12 @@ export async function answerFigures(
   const late = sql`${open} and c.due_on < ${today}`;
   const atBoard = sql`c.state = 'reopened' and c.level = 'board'`;
   const day = sql`(c.received_at at time zone ${zone})::date`;
-  const rows = await tx.run(sql<AnswerFigures>`select
-      min(${day}) filter (where ${counted}) as since,
+  const here = sql`c.tenant_id = ${tenantId} and c.approach_id = ${approachId}
+    and c.origin = 'resident'`;
+  // two counts beside each other: joined, a plan without statistics reads all answers per message
+  const rows = await tx.run(sql<AnswerFigures>`select s.*, f.* from (select
+      (min(c.received_at) filter (where ${counted}) at time zone ${zone})::date as since,
       count(*) filter (where ${counted}) as received,
-      count(*) filter (where ${counted} and f.delivered_on is not null) as answered,
-      percentile_disc(0.5) within group (order by f.delivered_on - ${day})
-        filter (where ${counted} and f.delivered_on is not null) as "medianDays",
-      count(*) filter (where ${counted} and f.contested) as contested,
       count(*) filter (where ${open}) as open,
       count(*) filter (where ${late}) as late,
       min(c.due_on) filter (where ${late}) as "lateSince",
@@ -54,14 +53,17 @@ export async function answerFigures(
       count(*) filter (where c.state = 'set-aside') as "setAside",
       count(*) filter (where ${atBoard}) as "atBoard",
       min(c.due_on) filter (where ${atBoard}) as "atBoardSince"
-    from contribution c
-    left join (select d.contribution_id, min(d.delivered_on) as delivered_on,
-        bool_or(d.reply = 'no-answer') as contested
-      from answer a join answer_delivery d on d.tenant_id = a.tenant_id and d.answer_id = a.id
-      where a.tenant_id = ${tenantId} and a.approach_id = ${approachId} and a.kind = 'final'
-        and a.status = 'checked' and d.delivered_on is not null
-      group by d.contribution_id) f on f.contribution_id = c.id
-    where c.tenant_id = ${tenantId} and c.approach_id = ${approachId} and c.origin = 'resident'`);
+    from contribution c where ${here}) s cross join (select count(*) as answered,
+      percentile_disc(0.5) within group (order by x.told_on - x.received_on) as "medianDays",
+      count(*) filter (where x.is_contested) as contested
+    from (select ${day} as received_on, min(d.delivered_on) as told_on,
+        bool_or(d.reply = 'no-answer') as is_contested
+      from contribution c
+      join answer_delivery d on d.tenant_id = c.tenant_id and d.contribution_id = c.id
+        and d.delivered_on is not null
+      join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id and a.kind = 'final'
+        and a.status = 'checked'
+      where ${here} and ${counted} group by c.id, c.received_at) x) f`);
   const [figures] = rows;
   if (!figures) throw new Error('a count gives one row');
   return figures;

@@ -64,11 +64,15 @@ type CopyRow = Omit<PublishedCopy, 'words' | 'sound' | 'photos'> & {
   photoIds: readonly string[];
 };
 
-/** The copies of an approach that anybody may read, last published first. */
+/**
+ * The copies of an approach that anybody may read, last published first.
+ * @param worded kinds of which the words are read too; left out: all
+ */
 export async function publishedCopies(
   tx: Tx,
   tenantId: string,
   approachId: string,
+  worded?: readonly PublishedKind[],
 ): Promise<PublishedCopy[]> {
   const rows = await tx.run(sql<CopyRow>`select p.id, p.public_id as "publicId",
       p.bead_id as "beadId", p.kind, p.facts, 
@@ -87,7 +91,9 @@ export async function publishedCopies(
   const texts = await wordsOfTexts(
     tx,
     tenantId,
-    rows.flatMap(({ textIds }) => Object.values(textIds ?? {})),
+    rows.flatMap(({ kind, textIds }) =>
+      worded && !worded.includes(kind) ? [] : Object.values(textIds ?? {}),
+    ),
   );
   const fileIds = rows.flatMap(({ soundId, photoIds }) => [...photoIds, soundId ?? []].flat());
   const files = new Map((await fileFacts(tx, tenantId, fileIds)).map((file) => [file.id, file]));

@@ -114,7 +114,9 @@ export async function approachRecord(
   const story = await storyOfApproach(tx, tenantId, approachId);
   if (!workspace || !story || (readers === 'public' && story.openedOn === null)) return null;
   const { zone } = workspace;
-  const copies = await publishedCopies(tx, tenantId, approachId);
+  // the coalition reads its own words as they stand; of people only what they allowed
+  const worded = readers === 'coalition' ? (['contribution', 'answer'] as const) : undefined;
+  const copies = await publishedCopies(tx, tenantId, approachId, worded);
   const takenBack = await takenBackCopies(tx, tenantId, approachId);
   const reading: Reading = {
     ...{ tx, tenantId, approachId, readers, today, zone, takenBack },
