@@ -91,13 +91,20 @@ function valuesOf(
     parsed = parseArgs({
       args: rest,
       allowPositionals: true,
-      options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+      options: Object.fromEntries([
+        ...names.map((name) => [name, { type: 'string' as const }]),
+        ...(verb.flags ?? []).map((name) => [name, { type: 'boolean' as const }]),
+      ]),
     });
   } catch (error) {
     return { ok: false, fault: `${(error as Error).message}\nhoofdrol ${verb.help}` };
   }
   const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(parsed.values)) values[name] = String(value);
+  for (const [name, value] of Object.entries(parsed.values)) {
+    const isPath = verb.paths?.includes(name);
+    if (value === true) values[name] = 'yes';
+    else values[name] = isPath ? resolve(String(value)) : String(value);
+  }
   verb.positional.forEach((name, index) => {
     const given = parsed.positionals[index];
     if (given !== undefined) values[name] = name === 'file' ? resolve(given) : given;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
@@ -13,14 +12,9 @@ import { freePort, listen } from '../server/listen.ts';
 import { startMaintenance } from '../server/maintenance.ts';
 import { openRuntime, type Runtime, type ServingRuntime } from '../server/open-runtime.ts';
 import { startPost } from '../server/post.ts';
+import { programVersion } from '../server/program-version.ts';
 import { setAssetDirectory } from '../ui/index.ts';
 import { findVerb } from './verbs.ts';
-
-/** The version of this program, from its package. */
-export function programVersion(): string {
-  const content: unknown = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  return String((content as { version?: unknown }).version ?? '0');
-}
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);

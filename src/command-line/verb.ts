@@ -12,6 +12,10 @@ export interface Verb {
   /** `name` of each option that must be given, and of each that may be. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** Options that are said or not, without a value; `run` gets 'yes' for those that were. */
+  readonly flags?: readonly string[];
+  /** Options that name a file: made absolute, because another process may do the work. */
+  readonly paths?: readonly string[];
   /** What stands after the verb without a name, by the name under which `run` gets it. */
   readonly positional: readonly string[];
   readonly help: string;

@@ -1,6 +1,8 @@
+import { backupVerb } from './backup.ts';
 import { identityProviderRemoveVerb, identityProviderSetVerb } from './identity-provider.ts';
 import { importNotesVerb } from './import-notes.ts';
 import { initVerb } from './init.ts';
+import { restoreVerb } from './restore.ts';
 import { secondFactorResetVerb } from './second-factor-reset.ts';
 import { signInLinkVerb } from './sign-in-link.ts';
 import type { Verb } from './verb.ts';
@@ -18,6 +20,8 @@ export const verbs: readonly Verb[] = [
   identityProviderSetVerb,
   identityProviderRemoveVerb,
   importNotesVerb,
+  backupVerb,
+  restoreVerb,
   verifyVerb,
 ];
 

@@ -24,6 +24,7 @@ export const sqlFunctions = [
   'contribution_send',
   'contribution_of_code',
   'link_of_slug',
+  'public_page_state',
   'session_of_token',
   'themes_asked',
 ] as const;
@@ -129,6 +130,25 @@ function assertUuid(value: string): string {
   return value;
 }
 
+/**
+ * A session as use cases see it: for work that must be in one transaction with what only the owner of
+ * the tables may do (restoring a backup).
+ */
+export function asTx(session: DriverSession): Tx {
+  const run = async <R>(query: Query<R>): Promise<R[]> => {
+    const compiled = compileRaw(query);
+    return (await session.query(compiled.sql, compiled.parameters)) as R[];
+  };
+  return {
+    run,
+    async batch(queries) {
+      const results: unknown[][] = [];
+      for (const query of queries) results.push(await run(query));
+      return results;
+    },
+  };
+}
+
 async function inOne<T>(
   driver: Driver,
   preamble: string,
@@ -137,19 +157,13 @@ async function inOne<T>(
   if (inTransaction.getStore()) throw new Error('a transaction may not be opened inside another');
   const session = await driver.begin(preamble);
   let open = true;
-  const run = async <R>(query: Query<R>): Promise<R[]> => {
-    if (!open) throw new Error('this transaction has ended');
-    const compiled = compileRaw(query);
-    return (await session.query(compiled.sql, compiled.parameters)) as R[];
-  };
-  const tx: Tx = {
-    run,
-    async batch(queries) {
-      const results: unknown[][] = [];
-      for (const query of queries) results.push(await run(query));
-      return results;
+  const tx = asTx({
+    ...session,
+    async query(text, parameters) {
+      if (!open) throw new Error('this transaction has ended');
+      return session.query(text, parameters);
     },
-  };
+  });
   try {
     const result = await inTransaction.run(true, () => work(tx));
     open = false;

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../root.ts';
 import { alone } from './alone.ts';
-import type { Driver } from './database.ts';
+import type { Driver, DriverSession } from './database.ts';
 
 export interface Migration {
   readonly name: string;
@@ -32,12 +32,14 @@ export async function readMigrations(
   );
 }
 
-const migratingLock = 4_820_411;
-const ledger = `create table if not exists schema_migration (
+/** Held while the schema is changed: one process does it, others wait. */
+export const migratingLock = 4_820_411;
+/** Makes the table that says which migrations a database has had. */
+export const ledger = `create table if not exists schema_migration (
   name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
 
 /** Names and checksums of the migrations that this database has had; empty for a new database. */
-async function appliedMigrations(owner: Driver): Promise<Map<string, string>> {
+export async function appliedMigrations(owner: Pick<Driver, 'once'>): Promise<Map<string, string>> {
   const known = await owner.once(`select to_regclass('schema_migration') is not null as there`, []);
   if (!known[0]?.['there']) return new Map();
   const rows = await owner.once('select name, checksum from schema_migration order by name', []);
@@ -66,7 +68,8 @@ export function migrate(owner: Driver, servingLogin: string | null = null): Prom
   });
 }
 
-async function letServe(owner: Driver, login: string): Promise<void> {
+/** Lets a login take the two roles of the program. */
+export async function letServe(owner: Pick<Driver, 'script'>, login: string): Promise<void> {
   const name = `"${login.replaceAll('"', '""')}"`;
   await owner.script(
     `grant hoofdrol_app, hoofdrol_installation to ${name}; grant usage on schema public to ${name}; grant select on schema_migration to ${name}`,
@@ -92,14 +95,24 @@ async function migrateAlone(owner: Driver): Promise<MigrateResult> {
   return { ok: true, applied: done, version: migrations.at(-1)?.name ?? '' };
 }
 
-async function apply(owner: Driver, migration: Migration): Promise<void> {
-  const session = await owner.begin('begin');
-  try {
+/** Carries migrations out in a transaction that is open, and writes them into the ledger. */
+export async function applyWithin(
+  session: DriverSession,
+  migrations: readonly Migration[],
+): Promise<void> {
+  for (const migration of migrations) {
     await session.script(migration.sql);
     await session.query('insert into schema_migration (name, checksum) values ($1, $2)', [
       migration.name,
       migration.checksum,
     ]);
+  }
+}
+
+async function apply(owner: Driver, migration: Migration): Promise<void> {
+  const session = await owner.begin('begin');
+  try {
+    await applyWithin(session, [migration]);
     await session.end('commit');
   } catch (error) {
     await session.end('rollback').catch(() => undefined);

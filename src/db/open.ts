@@ -15,15 +15,28 @@ export interface OpenDatabase {
   /** Work without a workspace; `reason` says why. */
   installation(reason: string): Installation;
   readonly driver: Driver;
+  /**
+   * Work on the tables themselves, as their owner.
+   * @throws DatabaseError when the login is not the owner
+   */
+  asOwner<T>(work: (owner: Owner) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** Wraps an open driver. */
+/** The owner of the tables. */
+export interface Owner {
+  readonly driver: Driver;
+  /** Login that may take the two roles of the program; null when the owner serves. */
+  readonly servingLogin: string | null;
+}
+
+/** Wraps an open driver, which serves as the owner too. */
 export function opened(driver: Driver): OpenDatabase {
   return {
     db: asDatabase(driver),
     installation: (reason) => asInstallation(driver, reason),
     driver,
+    asOwner: (work) => work({ driver, servingLogin: null }),
     close: () => driver.close(),
   };
 }
@@ -36,9 +49,32 @@ export async function openEmbedded(
   return { ...opened(driver), driver };
 }
 
-/** Opens PostgreSQL at `url` (the login that serves). */
-export function openServer(url: string, size?: number): OpenDatabase {
-  return opened(openPostgres(url, size));
+/**
+ * Opens PostgreSQL.
+ * @param url the login that serves
+ * @param ownerUrl the login that owns the tables, where it is another one
+ */
+export function openServer(url: string, size?: number, ownerUrl = url): OpenDatabase {
+  return {
+    ...opened(openPostgres(url, size)),
+    asOwner: (work) => withOwner(ownerUrl, url, work),
+  };
+}
+
+async function withOwner<T>(
+  ownerUrl: string,
+  servingUrl: string,
+  work: (owner: Owner) => Promise<T>,
+): Promise<T> {
+  // one connection to work on, one to hold the lock meanwhile
+  const driver = openPostgres(ownerUrl, 2);
+  try {
+    const login = decodeURIComponent(new URL(servingUrl).username);
+    const ownerLogin = decodeURIComponent(new URL(ownerUrl).username);
+    return await work({ driver, servingLogin: login && login !== ownerLogin ? login : null });
+  } finally {
+    await driver.close();
+  }
 }
 
 /**
@@ -46,14 +82,8 @@ export function openServer(url: string, size?: number): OpenDatabase {
  * @param ownerUrl login that owns the schema
  * @param servingUrl login that serves; named in the grants
  */
-export async function migrateServer(ownerUrl: string, servingUrl: string): Promise<MigrateResult> {
-  // one connection to migrate, one to hold the lock meanwhile
-  const owner = openPostgres(ownerUrl, 2);
-  try {
-    const login = decodeURIComponent(new URL(servingUrl).username);
-    const ownerLogin = decodeURIComponent(new URL(ownerUrl).username);
-    return await migrate(owner, login && login !== ownerLogin ? login : null);
-  } finally {
-    await owner.close();
-  }
+export function migrateServer(ownerUrl: string, servingUrl: string): Promise<MigrateResult> {
+  return withOwner(ownerUrl, servingUrl, ({ driver, servingLogin }) =>
+    migrate(driver, servingLogin),
+  );
 }

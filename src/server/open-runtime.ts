@@ -69,7 +69,7 @@ async function openRemote(config: Config, url: string, say: Say): Promise<OpenDa
     if (!result.ok) return migrationProblem(result);
     if (result.applied.length > 0) say(`Migrated the database to ${result.version}.`);
   }
-  const database = openServer(url);
+  const database = openServer(url, undefined, config.databaseOwnerUrl ?? url);
   if (!(await schemaIsCurrent(database.driver))) {
     await database.close();
     return 'The database does not have the tables of this version. Give DATABASE_OWNER_URL, or run "npx hoofdrol migrate" with it.';
