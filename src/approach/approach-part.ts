@@ -1,3 +1,4 @@
+import type { Tx } from '../db/database.ts';
 import type { SignedIn, Workspace } from '../people/index.ts';
 import type { CoalitionWords } from '../web/words.ts';
 import type { Approach } from './approach.ts';
@@ -36,6 +37,7 @@ export interface PartContent {
 
 /**
  * A room's part of the page of an approach. `app.ts` hands the list to `approachRoutes`, so that
- * `approach` need not know the rooms. Gives nothing for who may not see it.
+ * `approach` need not know the rooms. Gives nothing for who may not see it. Everything is read in the one
+ * transaction of the page: a part opens none of its own.
  */
-export type ApproachPart = (request: PartRequest) => Promise<readonly PartContent[]>;
+export type ApproachPart = (request: PartRequest, tx: Tx) => Promise<readonly PartContent[]>;

@@ -24,7 +24,7 @@ import { approachHere } from './approach-here.ts';
 import { ApproachListPage } from './approach-list-page.tsx';
 import { ApproachPage } from './approach-page.tsx';
 import type { ApproachPart } from './approach-part.ts';
-import { allApproaches } from './approach-store.ts';
+import { allApproaches, approachOfSlug } from './approach-store.ts';
 import { areaRoutes } from './areas/area-routes.tsx';
 import { areasOf } from './areas/area-store.ts';
 import { basisOf, changeApproach } from './change-approach.ts';
@@ -146,6 +146,19 @@ function formRoutes(deps: Deps): Hono<AppEnv> {
   return routes;
 }
 
+/** What an approach says of itself on its page. */
+async function aboutApproach(tx: Tx, tenantId: string, { id, coordinatorId }: Approach) {
+  return {
+    coordinator: (await accountOfId(tx, tenantId, coordinatorId))?.name ?? null,
+    description: await readDescription(tx, tenantId, id),
+    profile: await profileOf(tx, tenantId, id),
+    areas: await areasOf(tx, tenantId, id),
+    partners: await partnersOf(tx, tenantId, id),
+    domains: await domainsHere(tx, tenantId),
+    tasks: [...(await levelOwners(tx, tenantId, id)), ...(await answerCheckers(tx, tenantId, id))],
+  };
+}
+
 /**
  * `/aanpak`: the list, one approach, making and changing one.
  * @param parts what each room shows on the page of an approach, in order
@@ -163,26 +176,18 @@ export function approachRoutes(deps: Deps, parts: readonly ApproachPart[]): Hono
   routes.route('/', formRoutes(deps));
 
   routes.get('/aanpak/:slug', read, async (c) => {
-    const approach = await approachHere(deps, c);
-    if (!approach) return c.notFound();
     const { workspace, account, words } = c.var;
-    const request = { approach, workspace, account, words };
-    const contents = [];
-    for (const part of parts) contents.push(...(await part(request)));
     const { tenantId } = workspace;
-    const about = await deps.db.tx(workspace, async (tx) => ({
-      coordinator: (await accountOfId(tx, tenantId, approach.coordinatorId))?.name ?? null,
-      description: await readDescription(tx, tenantId, approach.id),
-      profile: await profileOf(tx, tenantId, approach.id),
-      areas: await areasOf(tx, tenantId, approach.id),
-      partners: await partnersOf(tx, tenantId, approach.id),
-      domains: await domainsHere(tx, tenantId),
-      tasks: [
-        ...(await levelOwners(tx, tenantId, approach.id)),
-        ...(await answerCheckers(tx, tenantId, approach.id)),
-      ],
-    }));
-    return sendPage(c, <ApproachPage c={c} approach={approach} parts={contents} {...about} />);
+    const shown = await deps.db.tx(workspace, async (tx) => {
+      const approach = await approachOfSlug(tx, tenantId, c.req.param('slug'));
+      if (!approach) return null;
+      const contents = [];
+      for (const part of parts) {
+        contents.push(...(await part({ approach, workspace, account, words }, tx)));
+      }
+      return { approach, parts: contents, ...(await aboutApproach(tx, tenantId, approach)) };
+    });
+    return shown ? sendPage(c, <ApproachPage c={c} {...shown} />) : c.notFound();
   });
 
   for (const part of [areaRoutes, descriptionRoutes, partnerRoutes, profileRoutes, tasksRoutes]) {

@@ -44,21 +44,27 @@ onBothDatabases('what an approach asks, shows and tells', (open) => {
     today: today(workspace, clock.now()),
   });
 
+  const asking =
+    ({ db }: Pick<AppUnderTest['deps'], 'db'>, workspace: AppUnderTest['workspace']) =>
+    (request: ReturnType<typeof requestOf>) =>
+      db.tx(workspace, (tx) => decisionAttention(request, tx));
+
   it('shows who leads a new workspace where to begin, until there is an approach', async () => {
     const app = await appUnderTest(open(), 'begin');
-    const ask = decisionAttention(app.deps);
+    const ask = asking(app.deps, app.workspace);
     for (const leader of ['administrator', 'coordinator'] as const) {
       const { items } = await ask(requestOf(app, leader));
       expect(items.map(({ action }) => action.href)).toEqual(['/aanpak/nieuw']);
     }
     expect((await ask(requestOf(app, 'nurse'))).total).toBe(0);
     const made = await house('begun');
-    expect((await decisionAttention(made.deps)(requestOf(made, 'coordinator'))).items).toEqual([]);
+    const later = asking(made.deps, made.workspace);
+    expect((await later(requestOf(made, 'coordinator'))).items).toEqual([]);
   });
 
   it('asks to look at a decision again two weeks ahead, without any of its words', async () => {
     const { deps, clock, id, ...rest } = await house('ask');
-    const ask = decisionAttention(deps);
+    const ask = asking(deps, rest.workspace);
     const nurse = () => requestOf({ ...rest, clock }, 'nurse');
     expect((await ask(nurse())).total).toBe(0);
     clock.forward(15);
@@ -74,7 +80,7 @@ onBothDatabases('what an approach asks, shows and tells', (open) => {
 
   it('asks a resident partner to read the description, and the coordinator to mend it', async () => {
     const { deps, app, seed, ...rest } = await house('words');
-    const ask = decisionAttention(deps);
+    const ask = asking(deps, rest.workspace);
     const partner = () => requestOf(rest, 'partner');
     const coordinator = () => requestOf(rest, 'coordinator');
     expect((await ask(partner())).items[0]?.action.href).toBe(`${path}/uitleg`);
@@ -100,7 +106,9 @@ onBothDatabases('what an approach asks, shows and tells', (open) => {
     );
     if (!approach) throw new Error('no approach');
     const asked = requestOf({ ...rest, workspace, people }, 'coordinator');
-    const { items, gaps } = await approachEvidence(deps)({ ...asked, approach });
+    const { items, gaps } = await deps.db.tx(workspace, (tx) =>
+      approachEvidence({ ...asked, approach }, tx),
+    );
     expect(items.every(({ principle }) => principle === 'C')).toBe(true);
     expect(items.map(({ key }) => key)).toEqual([
       'partners:social',

@@ -1,6 +1,5 @@
 import { type AttentionSource, activeAccounts, levels, may, sayDomain } from '../people/index.ts';
 import { dayIn } from '../web/calendar.ts';
-import type { Deps } from '../web/deps.ts';
 import { allApproaches } from './approach-store.ts';
 import { changePath } from './change-frame.tsx';
 import { decisionLevels } from './decisions/decision.ts';
@@ -13,66 +12,59 @@ import { missingDomains, partnersByDomain } from './partners/partner.ts';
 import { type Partner, partnersOf } from './partners/partner-store.ts';
 
 /** Descriptions that ask somebody's attention: to check, or to mend because they are not understood. */
-function descriptionAttention(deps: Deps): AttentionSource {
-  return async ({ workspace, account, words: { say } }) => {
-    const { tenantId } = workspace;
-    const checks = may(account, 'approaches.check-words');
-    const manages = may(account, 'approaches.manage');
-    if (!checks && !manages) return { items: [], total: 0 };
-    const found = await deps.db.tx({ tenantId }, (tx) =>
-      checks
-        ? descriptionsToCheck(tx, tenantId, account.id)
-        : descriptionsToMend(tx, tenantId, account.id),
-    );
-    const asked = checks ? 'check' : 'mend';
-    const items = found.map(({ id, slug, title, version }) => ({
-      key: `approach-description:${asked}:${id}:${version}`,
-      what: say(`approach.attention.${asked}`, { approach: title }),
-      dueOn: null,
-      rank: 60,
-      action: {
-        href: checks ? `/aanpak/${slug}/uitleg` : changePath({ slug }, 'description'),
-        label: say(`approach.attention.${asked}.action`),
-      },
-    }));
-    return { items, total: items.length };
-  };
-}
+const descriptionAttention: AttentionSource = async (
+  { workspace, account, words: { say } },
+  tx,
+) => {
+  const { tenantId } = workspace;
+  const checks = may(account, 'approaches.check-words');
+  const manages = may(account, 'approaches.manage');
+  if (!checks && !manages) return { items: [], total: 0 };
+  const found = await (checks ? descriptionsToCheck : descriptionsToMend)(tx, tenantId, account.id);
+  const asked = checks ? 'check' : 'mend';
+  const items = found.map(({ id, slug, title, version }) => ({
+    key: `approach-description:${asked}:${id}:${version}`,
+    what: say(`approach.attention.${asked}`, { approach: title }),
+    dueOn: null,
+    rank: 60,
+    action: {
+      href: checks ? `/aanpak/${slug}/uitleg` : changePath({ slug }, 'description'),
+      label: say(`approach.attention.${asked}.action`),
+    },
+  }));
+  return { items, total: items.length };
+};
 
 /** In a new workspace: everything begins with an approach. */
-function firstApproach(deps: Deps): AttentionSource {
-  return async ({ workspace, account, words: { say } }) => {
-    const { tenantId } = workspace;
-    const isNew =
-      may(account, 'approaches.manage') &&
-      (await deps.db.tx({ tenantId }, (tx) => allApproaches(tx, tenantId))).length === 0;
-    if (!isNew) return { items: [], total: 0 };
-    const item = {
-      key: 'approach-first',
-      what: say('approach.attention.first'),
-      dueOn: null,
-      rank: 80,
-      action: { href: '/aanpak/nieuw', label: say('approach.attention.first.action') },
-    };
-    return { items: [item], total: 1 };
+const firstApproach: AttentionSource = async ({ workspace, account, words: { say } }, tx) => {
+  const { tenantId } = workspace;
+  const isNew =
+    may(account, 'approaches.manage') && (await allApproaches(tx, tenantId)).length === 0;
+  if (!isNew) return { items: [], total: 0 };
+  const item = {
+    key: 'approach-first',
+    what: say('approach.attention.first'),
+    dueOn: null,
+    rank: 80,
+    action: { href: '/aanpak/nieuw', label: say('approach.attention.first.action') },
   };
-}
+  return { items: [item], total: 1 };
+};
 
 /**
  * What this room asks of a person: decisions to look at again, the description of an approach to check
  * or to mend, and in a new workspace the first approach.
  */
-export function decisionAttention(deps: Deps): AttentionSource {
-  const sources = [decisionReviews(deps), descriptionAttention(deps), firstApproach(deps)];
-  return async (request) => {
-    const found = [];
-    for (const source of sources) found.push(await source(request));
-    return {
-      items: found.flatMap(({ items }) => items).slice(0, 10),
-      total: found.reduce((sum, { total }) => sum + total, 0),
-    };
+export const decisionAttention: AttentionSource = async (request, tx) => {
+  const found = [];
+  for (const source of [decisionReviews, descriptionAttention, firstApproach]) {
+    found.push(await source(request, tx));
+  }
+  return {
+    items: found.flatMap(({ items }) => items).slice(0, 10),
+    total: found.reduce((sum, { total }) => sum + total, 0),
   };
-}
+};
 
 /** The newest day on which one of these joined. */
 const newestOf = (partners: readonly Partner[], otherwise: string): string =>
@@ -141,55 +133,52 @@ function evidenceOfPartners(
 }
 
 /** What this room can show for Context: partners per domain and level, decisions per level. */
-export function approachEvidence(deps: Deps): EvidenceSource {
-  return async (request) => {
-    const { approach, workspace, account, words, today } = request;
-    const { say } = words;
-    const { tenantId } = workspace;
-    const { partners, people, decisions } = await deps.db.tx({ tenantId }, async (tx) => ({
-      partners: (await partnersOf(tx, tenantId, approach.id)).filter((one) => !one.untilOn),
-      people: await activeAccounts(tx, tenantId),
-      decisions: await countDecisions(tx, tenantId, approach.id, today),
-    }));
-    const ofPartners = evidenceOfPartners(request, partners, (level) =>
-      partners.filter((partner) =>
-        people.some((one) => one.organisationId === partner.id && one.level === level),
-      ),
-    );
-    const path = decisionsPath(approach);
-    const next = may(account, 'decisions.record')
-      ? { href: `${path}/nieuw`, label: say('decision.new') }
-      : null;
-    const made = decisionLevels.filter((level) => decisions.byLevel[level] > 0);
-    const none = decisions.byView.now === 0;
-    return {
-      items: [
-        ...ofPartners.items,
-        ...made.map((level) => ({
-          principle: 'C' as const,
-          key: `decisions:${level}`,
-          what: say('decision.evidence.levels', {
-            count: decisions.byLevel[level],
-            level: say(`decision.level.${level}`),
-          }),
-          on: decisions.newest[level] ?? dayIn(workspace.zone, approach.createdAt),
-          href: path,
-          isConfirmed: null,
-        })),
-      ],
-      gaps: [
-        ...ofPartners.gaps,
-        ...(none || decisions.byLevel.board === 0
-          ? [
-              {
-                principle: 'C' as const,
-                key: none ? 'no-decisions' : 'no-decisions:board',
-                what: say(none ? 'decision.evidence.gap.none' : 'decision.evidence.gap.board'),
-                next,
-              },
-            ]
-          : []),
-      ],
-    };
+export const approachEvidence: EvidenceSource = async (request, tx) => {
+  const { approach, workspace, account, words, today } = request;
+  const { say } = words;
+  const { tenantId } = workspace;
+  const all = await partnersOf(tx, tenantId, approach.id);
+  const partners = all.filter((one) => !one.untilOn);
+  const people = await activeAccounts(tx, tenantId);
+  const decisions = await countDecisions(tx, tenantId, approach.id, today);
+  const ofPartners = evidenceOfPartners(request, partners, (level) =>
+    partners.filter((partner) =>
+      people.some((one) => one.organisationId === partner.id && one.level === level),
+    ),
+  );
+  const path = decisionsPath(approach);
+  const next = may(account, 'decisions.record')
+    ? { href: `${path}/nieuw`, label: say('decision.new') }
+    : null;
+  const made = decisionLevels.filter((level) => decisions.byLevel[level] > 0);
+  const none = decisions.byView.now === 0;
+  return {
+    items: [
+      ...ofPartners.items,
+      ...made.map((level) => ({
+        principle: 'C' as const,
+        key: `decisions:${level}`,
+        what: say('decision.evidence.levels', {
+          count: decisions.byLevel[level],
+          level: say(`decision.level.${level}`),
+        }),
+        on: decisions.newest[level] ?? dayIn(workspace.zone, approach.createdAt),
+        href: path,
+        isConfirmed: null,
+      })),
+    ],
+    gaps: [
+      ...ofPartners.gaps,
+      ...(none || decisions.byLevel.board === 0
+        ? [
+            {
+              principle: 'C' as const,
+              key: none ? 'no-decisions' : 'no-decisions:board',
+              what: say(none ? 'decision.evidence.gap.none' : 'decision.evidence.gap.board'),
+              next,
+            },
+          ]
+        : []),
+    ],
   };
-}
+};

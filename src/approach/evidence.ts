@@ -1,3 +1,4 @@
+import type { Tx } from '../db/database.ts';
 import type { SignedIn, Workspace } from '../people/index.ts';
 import type { Day } from '../web/calendar.ts';
 import type { CoalitionWords } from '../web/words.ts';
@@ -47,6 +48,7 @@ export interface EvidenceRequest {
 
 /**
  * What a room can show for the principles, computed when it is read and stored nowhere, so that taking
- * back reaches it. Never a score: no scoring of ROCKET exists.
+ * back reaches it. Never a score: no scoring of ROCKET exists. Everything is read in the one transaction
+ * of the page: a source opens none of its own.
  */
-export type EvidenceSource = (request: EvidenceRequest) => Promise<Evidence>;
+export type EvidenceSource = (request: EvidenceRequest, tx: Tx) => Promise<Evidence>;

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceGap, EvidenceRequest, EvidenceSource } from '../approach/index.ts';
+import type { Database, Tx } from '../db/database.ts';
 import { activeAccounts, may } from '../people/index.ts';
 import type { Deps } from '../web/deps.ts';
 import {
@@ -33,9 +34,9 @@ interface Facts extends ConsultFacts, AnswerFacts {
  * decided them, answers told with the days that took, and what was contested. For R it counts only
  * where residents themselves did or said it.
  */
-export function consultEvidence(deps: Pick<Deps, 'db'>): EvidenceSource {
-  return async (request): Promise<Evidence> => {
-    const facts = await readFacts(deps, request);
+export function consultEvidence({ db }: Pick<Deps, 'db'>): EvidenceSource {
+  return async (request, tx): Promise<Evidence> => {
+    const facts = await readFacts(db, tx, request);
     const phases = [saidEvidence, themeEvidence, goalEvidence, answerEvidence, waysEvidence];
     const parts = phases.map((phase) => phase(request, facts));
     return {
@@ -45,28 +46,26 @@ export function consultEvidence(deps: Pick<Deps, 'db'>): EvidenceSource {
   };
 }
 
-function readFacts(deps: Pick<Deps, 'db'>, request: EvidenceRequest): Promise<Facts> {
+async function readFacts(db: Database, tx: Tx, request: EvidenceRequest): Promise<Facts> {
   const { approach, workspace, today: day } = request;
   const { tenantId, zone } = workspace;
-  return deps.db.tx(workspace, async (tx) => {
-    const links = (await openLinks(tx, tenantId, day)).filter(
-      (link) => link.approachId === approach.id,
-    );
-    const accounts = await activeAccounts(tx, tenantId);
-    const about = { tenantId, approach, today: day, name: 'evidence' };
-    const counts = await countOnce(deps.db, tx, about, async () => ({
-      ...(await consultFacts(tx, tenantId, approach.id, day)),
-      ...(await answerFacts(tx, tenantId, approach.id, zone)),
-    }));
-    return {
-      ...counts,
-      hasPartner: accounts.some(({ role }) => role === 'resident-partner'),
-      themes: await standingsOfApproach(tx, tenantId, approach.id),
-      decided: await decidedGoals(tx, tenantId, approach.id),
-      aloneGoals: (await goalCounts(tx, tenantId, approach.id)).alone,
-      languages: [...new Set(links.flatMap(({ locales }) => locales))],
-    };
-  });
+  const links = (await openLinks(tx, tenantId, day)).filter(
+    (link) => link.approachId === approach.id,
+  );
+  const accounts = await activeAccounts(tx, tenantId);
+  const about = { tenantId, approach, today: day, name: 'evidence' };
+  const counts = await countOnce(db, tx, about, async () => ({
+    ...(await consultFacts(tx, tenantId, approach.id, day)),
+    ...(await answerFacts(tx, tenantId, approach.id, zone)),
+  }));
+  return {
+    ...counts,
+    hasPartner: accounts.some(({ role }) => role === 'resident-partner'),
+    themes: await standingsOfApproach(tx, tenantId, approach.id),
+    decided: await decidedGoals(tx, tenantId, approach.id),
+    aloneGoals: (await goalCounts(tx, tenantId, approach.id)).alone,
+    languages: [...new Set(links.flatMap(({ locales }) => locales))],
+  };
 }
 
 const inbox = ({ approach, account }: EvidenceRequest, view = ''): string | null =>

@@ -14,23 +14,18 @@ import { type LinkRecord, linksOfApproach } from './links/link-store.ts';
 import { partOfThemes, themesForPart } from './themes/theme-part.ts';
 
 /** What this room shows on the page of an approach: how our own work stands, the goals, the links. */
-export function consultPart(deps: Deps): ApproachPart {
-  return async (request) => {
+export function consultPart(deps: Pick<Deps, 'db' | 'clock'>): ApproachPart {
+  return async (request, tx) => {
     const { approach, workspace } = request;
     const { tenantId } = workspace;
     const day = today(workspace, deps.clock.now());
-    const [counts, links, goals, themes] = await deps.db.tx(
-      workspace,
-      async (tx) =>
-        [
-          await countOnce(deps.db, tx, { tenantId, approach, today: day, name: 'part' }, () =>
-            contributionCounts(tx, tenantId, approach.id, day),
-          ),
-          await linksOfApproach(tx, tenantId, approach.id),
-          await goalsForPart(tx, tenantId, approach.id),
-          await themesForPart(tx, tenantId, approach.id),
-        ] as const,
+    const about = { tenantId, approach, today: day, name: 'part' };
+    const counts = await countOnce(deps.db, tx, about, () =>
+      contributionCounts(tx, tenantId, approach.id, day),
     );
+    const links = await linksOfApproach(tx, tenantId, approach.id);
+    const goals = await goalsForPart(tx, tenantId, approach.id);
+    const themes = await themesForPart(tx, tenantId, approach.id);
     return [
       partOfMessages(request, counts, day),
       partOfAnswers(request, counts, day),

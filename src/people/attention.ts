@@ -1,3 +1,4 @@
+import type { Tx } from '../db/database.ts';
 import type { Day } from '../web/calendar.ts';
 import type { CoalitionKey, CoalitionWords, ResidentWords } from '../web/words.ts';
 import type { SignedIn } from './sessions/session-store.ts';
@@ -35,9 +36,10 @@ export interface Attention {
 
 /**
  * What a room asks of a person this week. `app.ts` hands the list to Deze week and to the digest, so
- * that neither knows the rooms. Gives nothing for what the person may not do.
+ * that neither knows the rooms. Gives nothing for what the person may not do. Everything is read in the
+ * one transaction of the page: a source opens none of its own, and writes nothing.
  */
-export type AttentionSource = (request: AttentionRequest) => Promise<Attention>;
+export type AttentionSource = (request: AttentionRequest, tx: Tx) => Promise<Attention>;
 
 /** A source under the heading that it has on the page with everything. */
 export interface AttentionGroup {

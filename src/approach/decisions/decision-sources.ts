@@ -35,41 +35,38 @@ export const decisionThreadSource: ThreadSource = {
 };
 
 /** Decisions that this person looks at again soon, or should have. */
-export function decisionReviews(deps: Deps): AttentionSource {
-  return async ({ workspace, account, words, today: day }) => {
-    if (!may(account, 'decisions.record')) return { items: [], total: 0 };
-    const { tenantId } = workspace;
-    const until = addDays(day, reviewNotice);
-    const found = await deps.db.tx({ tenantId }, (tx) =>
-      decisionsToLookAt(tx, tenantId, account.id, until),
-    );
-    const { say, locale } = words;
-    const items = found.map(({ id, slug, title, reviewOn }) => ({
-      key: `decision-review:${id}`,
-      what: say(reviewOn < day ? 'decision.attention.late' : 'decision.attention.due', {
-        approach: title,
-        day: sayDay(reviewOn, locale),
-      }),
-      dueOn: reviewOn,
-      rank: 50,
-      action: {
-        href: `${decisionPath({ slug }, id)}/bekijken`,
-        label: say('decision.attention.action'),
-      },
-    }));
-    return { items, total: found[0]?.total ?? 0 };
-  };
-}
+export const decisionReviews: AttentionSource = async (
+  { workspace, account, words, today: day },
+  tx,
+) => {
+  if (!may(account, 'decisions.record')) return { items: [], total: 0 };
+  const { tenantId } = workspace;
+  const until = addDays(day, reviewNotice);
+  const found = await decisionsToLookAt(tx, tenantId, account.id, until);
+  const { say, locale } = words;
+  const items = found.map(({ id, slug, title, reviewOn }) => ({
+    key: `decision-review:${id}`,
+    what: say(reviewOn < day ? 'decision.attention.late' : 'decision.attention.due', {
+      approach: title,
+      day: sayDay(reviewOn, locale),
+    }),
+    dueOn: reviewOn,
+    rank: 50,
+    action: {
+      href: `${decisionPath({ slug }, id)}/bekijken`,
+      label: say('decision.attention.action'),
+    },
+  }));
+  return { items, total: found[0]?.total ?? 0 };
+};
 
 /** The decisions of an approach, on its page. */
-export function decisionPart(deps: Deps): ApproachPart {
-  return async ({ approach, workspace, account, words: { say } }) => {
+export function decisionPart({ clock }: Pick<Deps, 'clock'>): ApproachPart {
+  return async ({ approach, workspace, account, words: { say } }, tx) => {
     if (!may(account, 'decisions.read')) return [];
     const { tenantId } = workspace;
-    const day = today(workspace, deps.clock.now());
-    const { byView } = await deps.db.tx({ tenantId }, (tx) =>
-      countDecisions(tx, tenantId, approach.id, day),
-    );
+    const day = today(workspace, clock.now());
+    const { byView } = await countDecisions(tx, tenantId, approach.id, day);
     const path = decisionsPath(approach);
     return [
       {

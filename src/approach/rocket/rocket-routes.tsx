@@ -32,18 +32,17 @@ export function rocketRoutes(deps: Deps, sources: readonly EvidenceSource[]): Ho
   routes.get('/aanpak/:slug/rocket', requireRight(deps, 'evidence.read'), async (c) => {
     const { workspace, account, words } = c.var;
     const { tenantId } = workspace;
+    const day = today(workspace, deps.clock.now());
     const found = await deps.db.tx(workspace, async (tx) => {
       const approach = await approachOfSlug(tx, tenantId, c.req.param('slug'));
-      return approach && { approach, rooms: await roomsOf(tx, tenantId, approach.id) };
+      if (!approach) return null;
+      const request = { approach, workspace, account, words, today: day };
+      const evidence = [];
+      for (const source of sources) evidence.push(await source(request, tx));
+      const rooms = await roomsOf(tx, tenantId, approach.id);
+      return { approach, views: viewPrinciples(evidence, rooms) };
     });
-    if (!found) return c.notFound();
-    const { approach, rooms } = found;
-    const day = today(workspace, deps.clock.now());
-    const request = { approach, workspace, account, words, today: day };
-    const evidence = [];
-    for (const source of sources) evidence.push(await source(request));
-    const views = viewPrinciples(evidence, rooms);
-    return sendPage(c, <RocketPage c={c} approach={approach} views={views} today={day} />);
+    return found ? sendPage(c, <RocketPage c={c} {...found} today={day} />) : c.notFound();
   });
   return routes;
 }

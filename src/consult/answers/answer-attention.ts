@@ -6,7 +6,6 @@ import {
   standsInFor,
 } from '../../people/index.ts';
 import { dayIn, sayDay } from '../../web/calendar.ts';
-import type { Deps } from '../../web/deps.ts';
 import { askedOf, asks } from './attention-store.ts';
 
 const mostItems = 10;
@@ -16,33 +15,32 @@ const mostItems = 10;
  * stands in), to mend, to bring, and to look at again; once its day has passed, also what a colleague was
  * to check or bring; of who leads, also what nobody owns any more.
  */
-export function answerAttention(deps: Pick<Deps, 'db'>): AttentionSource {
-  return async ({ workspace, account, words, today }): Promise<Attention> => {
-    if (!may(account, 'contributions.answer')) return { items: [], total: 0 };
-    const { tenantId, zone } = workspace;
-    const { say, locale } = words;
-    const found = await deps.db.tx({ tenantId }, async (tx) =>
-      askedOf(tx, tenantId, {
-        accountId: account.id,
-        standsFor: await standsInFor(tx, tenantId, account.id, today),
-        leads: may(account, 'answers.name-checkers'),
-        today,
-        limit: mostItems,
+export const answerAttention: AttentionSource = async (
+  { workspace, account, words, today },
+  tx,
+): Promise<Attention> => {
+  if (!may(account, 'contributions.answer')) return { items: [], total: 0 };
+  const { tenantId, zone } = workspace;
+  const { say, locale } = words;
+  const found = await askedOf(tx, tenantId, {
+    accountId: account.id,
+    standsFor: await standsInFor(tx, tenantId, account.id, today),
+    leads: may(account, 'answers.name-checkers'),
+    today,
+    limit: mostItems,
+  });
+  const items = found.map(
+    ({ ask, id, subjectId, receivedAt, dueOn, level, name }): AttentionItem => ({
+      key: `${ask}:${subjectId}`,
+      what: say(`check.week.${ask}`, {
+        day: sayDay(dayIn(zone, receivedAt), locale, 'short'),
+        level: say(`check.level.${level}`),
+        name: name ?? '',
       }),
-    );
-    const items = found.map(
-      ({ ask, id, subjectId, receivedAt, dueOn, level, name }): AttentionItem => ({
-        key: `${ask}:${subjectId}`,
-        what: say(`check.week.${ask}`, {
-          day: sayDay(dayIn(zone, receivedAt), locale, 'short'),
-          level: say(`check.level.${level}`),
-          name: name ?? '',
-        }),
-        dueOn,
-        rank: asks.indexOf(ask),
-        action: { href: `/berichten/${id}`, label: say(`check.week.${ask}.action`) },
-      }),
-    );
-    return { items, total: found[0]?.total ?? 0 };
-  };
-}
+      dueOn,
+      rank: asks.indexOf(ask),
+      action: { href: `/berichten/${id}`, label: say(`check.week.${ask}.action`) },
+    }),
+  );
+  return { items, total: found[0]?.total ?? 0 };
+};

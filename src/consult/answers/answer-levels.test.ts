@@ -23,7 +23,9 @@ const words = coalitionWords('nl');
 const asked = async (team: Team, who: Account, today = '2026-11-21') => {
   const account = { ...who, locale: 'nl' } as unknown as SignedIn;
   const request = { workspace: team.workspace, account, words, today };
-  const { items, total } = await answerAttention(team.deps)(request);
+  const { items, total } = await team.deps.db.tx(team.workspace, (tx) =>
+    answerAttention(request, tx),
+  );
   return { kinds: items.map(({ key }) => key.split(':')[0]), total, items };
 };
 

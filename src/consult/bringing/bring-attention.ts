@@ -5,7 +5,6 @@ import {
   may,
 } from '../../people/index.ts';
 import { dayIn, sayDay } from '../../web/calendar.ts';
-import type { Deps } from '../../web/deps.ts';
 import { bringingCounts, returnedTo } from './bringing-store.ts';
 
 const mostItems = 10;
@@ -13,50 +12,47 @@ const rankToTell = 20;
 const rankReturned = 10;
 
 /** What one was asked to tell, and what came back because nobody could bring it. */
-export function bringAttention(deps: Pick<Deps, 'db'>): AttentionSource {
-  return async ({ workspace, account, words }): Promise<Attention> => {
-    const { tenantId, zone } = workspace;
-    const { say, locale } = words;
-    if (!may(account, 'answers.bring')) return { items: [], total: 0 };
-    const { toTell, returned } = await deps.db.tx({ tenantId }, async (tx) => ({
-      toTell: await bringingCounts(tx, tenantId, account.id),
-      returned: may(account, 'contributions.answer')
-        ? await returnedTo(tx, tenantId, account.id)
-        : [],
-    }));
-    const telling = toTell.map(({ answerId, count, dueOn, askedAt }): AttentionItem => {
-      const day = sayDay(dayIn(zone, askedAt), locale, 'short');
-      return {
-        key: `bring:${answerId}`,
-        what: say('bringing.week.toTell', { count, day }),
-        dueOn,
-        rank: rankToTell,
-        action: { href: '/mijn-mensen', label: say('bringing.week.toTell.open') },
-        plainly: (easy) => ({
-          what: easy.say('week.toTell', { count }),
-          action: {
-            href: `/mijn-mensen/${easy.locale.tag}`,
-            label: easy.say('week.toTell.open'),
-          },
-        }),
-      };
-    });
-    const back = returned.map(({ contributionId, byName, reason, dueOn }): AttentionItem => {
-      const why = say(`message.bring.reason.${reason}`);
-      return {
-        key: `bring-returned:${contributionId}`,
-        what: say('bringing.week.returned', { name: byName, reason: why }),
-        dueOn,
-        rank: rankReturned,
+export const bringAttention: AttentionSource = async (
+  { workspace, account, words },
+  tx,
+): Promise<Attention> => {
+  const { tenantId, zone } = workspace;
+  const { say, locale } = words;
+  if (!may(account, 'answers.bring')) return { items: [], total: 0 };
+  const toTell = await bringingCounts(tx, tenantId, account.id);
+  const returned = may(account, 'contributions.answer')
+    ? await returnedTo(tx, tenantId, account.id)
+    : [];
+  const telling = toTell.map(({ answerId, count, dueOn, askedAt }): AttentionItem => {
+    const day = sayDay(dayIn(zone, askedAt), locale, 'short');
+    return {
+      key: `bring:${answerId}`,
+      what: say('bringing.week.toTell', { count, day }),
+      dueOn,
+      rank: rankToTell,
+      action: { href: '/mijn-mensen', label: say('bringing.week.toTell.open') },
+      plainly: (easy) => ({
+        what: easy.say('week.toTell', { count }),
         action: {
-          href: `/berichten/${contributionId}`,
-          label: say('bringing.week.returned.open'),
+          href: `/mijn-mensen/${easy.locale.tag}`,
+          label: easy.say('week.toTell.open'),
         },
-      };
-    });
-    const items = [...back, ...telling].sort((a, b) =>
-      (a.dueOn ?? '').localeCompare(b.dueOn ?? ''),
-    );
-    return { items: items.slice(0, mostItems), total: items.length };
-  };
-}
+      }),
+    };
+  });
+  const back = returned.map(({ contributionId, byName, reason, dueOn }): AttentionItem => {
+    const why = say(`message.bring.reason.${reason}`);
+    return {
+      key: `bring-returned:${contributionId}`,
+      what: say('bringing.week.returned', { name: byName, reason: why }),
+      dueOn,
+      rank: rankReturned,
+      action: {
+        href: `/berichten/${contributionId}`,
+        label: say('bringing.week.returned.open'),
+      },
+    };
+  });
+  const items = [...back, ...telling].sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+  return { items: items.slice(0, mostItems), total: items.length };
+};

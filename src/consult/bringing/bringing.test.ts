@@ -278,14 +278,18 @@ onBothDatabases('bringing answers', (open) => {
     });
 
     it('asks the attention of who brings, and of who gets it back', async () => {
-      const week = bringAttention(test.deps);
       const of = (person: 'keyPerson' | 'nurse' | 'researcher') =>
-        week({
-          workspace: test.workspace,
-          account: { ...test.people[person], locale: 'nl', secondFactor: 'none' },
-          words: coalitionWords('nl'),
-          today,
-        });
+        test.deps.db.tx(test.workspace, (tx) =>
+          bringAttention(
+            {
+              workspace: test.workspace,
+              account: { ...test.people[person], locale: 'nl', secondFactor: 'none' },
+              words: coalitionWords('nl'),
+              today,
+            },
+            tx,
+          ),
+        );
       const before = await of('keyPerson');
       const { answerId, people } = await answerFor(2);
       await ask(answerId, people[0]);

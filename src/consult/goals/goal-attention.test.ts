@@ -15,13 +15,17 @@ function requestOf(house: GoalHouse, person: PersonUnderTest) {
   return { workspace, account, words, today: today(workspace, house.deps.clock.now()) };
 }
 
+const asked = (house: GoalHouse, person: PersonUnderTest) =>
+  house.deps.db.tx(house.workspace, (tx) =>
+    goalAttention(house.deps)(requestOf(house, person), tx),
+  );
+
 onBothDatabases('what goals ask', (open) => {
   it('asks resident partners for their word, and the team after two weeks without residents', async () => {
     const house = await goalHouse(open(), 'goalweek');
     const marit = await house.as('coordinator');
     const goal = await house.write(marit);
-    const asks = async (person: PersonUnderTest) =>
-      (await goalAttention(house.deps)(requestOf(house, person))).items;
+    const asks = async (person: PersonUnderTest) => (await asked(house, person)).items;
     expect(await asks('partner')).toMatchObject([
       {
         what: 'In “Gezond opgroeien” staat een doel. Klopt het volgens u?',
@@ -49,8 +53,7 @@ onBothDatabases('what goals ask', (open) => {
     const house = await goalHouse(open(), 'goalstopped');
     const joke = await house.as('partner');
     const goal = await house.write(joke, { change: 'Een geheim van bewoners.' });
-    const source = goalAttention(house.deps);
-    const first = await source(requestOf(house, 'partner'));
+    const first = await asked(house, 'partner');
     expect(JSON.stringify(first)).not.toContain('geheim');
     await house.change(joke, `${goal}/stand`, {
       state: 'stopped',
@@ -58,7 +61,7 @@ onBothDatabases('what goals ask', (open) => {
       decidedOn: '2026-11-21',
       'present-coalition': house.people.nurse.id,
     });
-    expect(await source(requestOf(house, 'partner'))).toEqual({ items: [], total: 0 });
+    expect(await asked(house, 'partner')).toEqual({ items: [], total: 0 });
   });
 
   it('is told on the thread with whether residents decided it', async () => {

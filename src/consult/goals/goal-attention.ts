@@ -17,19 +17,17 @@ export const patienceDays = 14;
  * What goals ask: of a resident partner a word on each that no resident partner confirmed; of who follows a
  * goal, to talk about it with residents when it has stood alone for two weeks.
  */
-export function goalAttention(deps: Pick<Deps, 'db' | 'clock'>): AttentionSource {
-  return async ({ workspace, account, words, today: day }): Promise<Attention> => {
+export function goalAttention({ clock }: Pick<Deps, 'clock'>): AttentionSource {
+  return async ({ workspace, account, words, today: day }, tx): Promise<Attention> => {
     const { tenantId } = workspace;
     const isPartner = account.role === 'resident-partner';
     if (!may(account, 'goals.decide')) return { items: [], total: 0 };
-    const patience = new Date(deps.clock.now().getTime() - patienceDays * millisecondsPerDay);
-    const found = await deps.db.tx(workspace, async (tx) => {
-      const wanted = isPartner ? 'word' : { ownerId: account.id, before: patience };
-      const lone = await waitingGoals(tx, tenantId, wanted, mostItems);
-      return { lone, approaches: lone.total > 0 ? await allApproaches(tx, tenantId) : [] };
-    });
-    const items = found.lone.goals.flatMap(({ id, approachId, createdAt }) => {
-      const approach = found.approaches.find((one) => one.id === approachId);
+    const patience = new Date(clock.now().getTime() - patienceDays * millisecondsPerDay);
+    const wanted = isPartner ? 'word' : { ownerId: account.id, before: patience };
+    const { goals, total } = await waitingGoals(tx, tenantId, wanted, mostItems);
+    const approaches = total > 0 ? await allApproaches(tx, tenantId) : [];
+    const items = goals.flatMap(({ id, approachId, createdAt }) => {
+      const approach = approaches.find((one) => one.id === approachId);
       if (!approach) return [];
       const writtenOn = today(workspace, createdAt);
       const kind = isPartner ? 'word' : 'alone';
@@ -49,6 +47,6 @@ export function goalAttention(deps: Pick<Deps, 'db' | 'clock'>): AttentionSource
         },
       ];
     });
-    return { items, total: found.lone.total };
+    return { items, total };
   };
 }

@@ -6,7 +6,6 @@ import {
   type AttentionSource,
   may,
 } from '../../people/index.ts';
-import type { Deps } from '../../web/deps.ts';
 import { type StandingTheme, standingOfTheme } from './theme.ts';
 import { bringPath, themePath, themesPath } from './theme-address.ts';
 import { ownVerdicts } from './theme-check-store.ts';
@@ -123,14 +122,12 @@ function toSort({ words: { say } }: AttentionRequest, found: Found): AttentionIt
  * What themes ask: of who leads an approach, to sort what piles up and to mend a sentence that residents
  * do not recognise; of a resident partner, the own word; of a key person, to ask people.
  */
-export function themeAttention(deps: Pick<Deps, 'db'>): AttentionSource {
-  return async (request) => {
-    const { account, workspace } = request;
-    const isConcerned = may(account, 'themes.manage') || may(account, 'themes.confirm');
-    if (!isConcerned && !may(account, 'answers.bring')) return { items: [], total: 0 };
-    const found = await deps.db.tx(workspace, (tx) => find(tx, request));
-    const kinds = [disputed, toConfirm, toBring, toSort];
-    const items = kinds.flatMap((kind) => kind(request, found));
-    return { items: items.slice(0, mostItems), total: items.length };
-  };
-}
+export const themeAttention: AttentionSource = async (request, tx) => {
+  const { account } = request;
+  const isConcerned = may(account, 'themes.manage') || may(account, 'themes.confirm');
+  if (!isConcerned && !may(account, 'answers.bring')) return { items: [], total: 0 };
+  const found = await find(tx, request);
+  const kinds = [disputed, toConfirm, toBring, toSort];
+  const items = kinds.flatMap((kind) => kind(request, found));
+  return { items: items.slice(0, mostItems), total: items.length };
+};

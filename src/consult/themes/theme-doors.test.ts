@@ -9,12 +9,15 @@ import { approachPath, listPath, type ThemesTeam, themesUnderTest } from './them
 
 const asked = async (team: ThemesTeam, account: Account): Promise<string[]> => {
   const words = coalitionWords('nl');
-  const { items, total } = await themeAttention(team.deps)({
+  const request = {
     workspace: team.workspace,
     account: { ...account, locale: 'nl', secondFactor: 'none' },
     words,
     today: '2026-11-21',
-  });
+  } as const;
+  const { items, total } = await team.deps.db.tx(team.workspace, (tx) =>
+    themeAttention(request, tx),
+  );
   expect(total).toBe(items.length);
   return items.map(({ what }) => what);
 };

@@ -1,4 +1,3 @@
-import type { Deps } from '../../web/deps.ts';
 import { may } from '../accounts/account.ts';
 import { everyPerson } from '../accounts/account-store.ts';
 import type { AttentionSource } from '../attention.ts';
@@ -8,16 +7,14 @@ import { peopleGoneWithWork } from './work-of.ts';
 const nobody = { items: [], total: 0 } as const;
 
 /** Asks an administrator to hand over what hangs on someone who is not there any more. */
-export function orphanAttention(deps: Deps, works: readonly OwnedWork[]): AttentionSource {
-  return async ({ workspace, account, words: { say } }) => {
+export function orphanAttention(works: readonly OwnedWork[]): AttentionSource {
+  return async ({ workspace, account, words: { say } }, tx) => {
     if (!may(account, 'people.manage')) return nobody;
     const { tenantId } = workspace;
-    const gone = await deps.db.tx({ tenantId }, async (tx) => {
-      const people = await everyPerson(tx, tenantId);
-      const here = new Set(people.filter(({ active }) => active).map(({ id }) => id));
-      const ids = await peopleGoneWithWork(tx, tenantId, works, here);
-      return ids.map((id) => ({ id, name: people.find((one) => one.id === id)?.name }));
-    });
+    const people = await everyPerson(tx, tenantId);
+    const here = new Set(people.filter(({ active }) => active).map(({ id }) => id));
+    const ids = await peopleGoneWithWork(tx, tenantId, works, here);
+    const gone = ids.map((id) => ({ id, name: people.find((one) => one.id === id)?.name }));
     const items = gone.slice(0, 10).map(({ id, name = say('people.orphans.unknown') }) => ({
       key: `orphan:${id}`,
       what: say('people.orphans.ask', { name }),

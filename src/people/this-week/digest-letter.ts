@@ -45,7 +45,7 @@ export function digestLetter(
         words: coalitionWords(to.locale),
         today,
       };
-      const week = await gatherWeek(rooms, request, deps.log);
+      const week = await gatherWeek(deps, rooms, request);
       if (week.first.length === 0) return null;
       const stop = `${to.workspace.baseUrl}/mail-stoppen/${stopToken(deps.secret, tenantId, toAccountId)}`;
       return {

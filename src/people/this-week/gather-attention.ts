@@ -1,5 +1,5 @@
-import type { Logger } from 'pino';
-import { DatabaseAway } from '../../db/database.ts';
+import { DatabaseAway, type Tx } from '../../db/database.ts';
+import type { Deps } from '../../web/deps.ts';
 import type { Attention, AttentionGroup, AttentionItem, AttentionRequest } from '../attention.ts';
 import { chooseAttention } from './choose-attention.ts';
 
@@ -17,17 +17,33 @@ export interface Week {
   readonly silent: readonly AttentionGroup['heading'][];
 }
 
-/**
- * Asks every room at once what it wants of this person. A room that fails is named and logged; the
- * others are heard all the same.
- * @throws DatabaseAway when no room can be heard because the database is away
- */
-export async function gatherWeek(
+type WeekDeps = Pick<Deps, 'db' | 'log'>;
+type Told = readonly PromiseSettledResult<Attention>[];
+
+/** Every room in a transaction of its own: a fault in one ends only that one. */
+function askApart(
+  { db }: WeekDeps,
   rooms: readonly AttentionGroup[],
   request: AttentionRequest,
-  log: Logger,
-): Promise<Week> {
-  const told = await Promise.allSettled(rooms.map(async ({ ask }) => ask(request)));
+): Promise<Told> {
+  const { tenantId } = request.workspace;
+  return Promise.allSettled(rooms.map(({ ask }) => db.tx({ tenantId }, (tx) => ask(request, tx))));
+}
+
+/** Every room in one transaction, which is quicker; a fault in one is a fault in all. */
+async function askTogether(
+  tx: Tx,
+  rooms: readonly AttentionGroup[],
+  request: AttentionRequest,
+): Promise<Told> {
+  const told = [];
+  for (const { ask } of rooms) {
+    told.push({ status: 'fulfilled', value: await ask(request, tx) } as const);
+  }
+  return told;
+}
+
+function weekOf(rooms: readonly AttentionGroup[], told: Told, { log }: WeekDeps): Week {
   const groups: AskedGroup[] = [];
   const silent: AttentionGroup['heading'][] = [];
   for (const [at, { heading }] of rooms.entries()) {
@@ -48,4 +64,44 @@ export async function gatherWeek(
     groups: groups.filter((group) => group.total > 0),
     silent,
   };
+}
+
+/**
+ * Asks every room what it wants of this person, and reads what else a page shows, in one transaction.
+ * A room that fails is named and logged; the others are heard all the same.
+ * @param alongside what else is read
+ * @throws DatabaseAway when no room can be heard because the database is away
+ */
+export async function gatherWeekAnd<Read>(
+  deps: WeekDeps,
+  rooms: readonly AttentionGroup[],
+  request: AttentionRequest,
+  alongside: (tx: Tx) => Promise<Read>,
+): Promise<{ readonly week: Week; readonly read: Read }> {
+  const { tenantId } = request.workspace;
+  let told: Told;
+  let read: Read;
+  try {
+    ({ told, read } = await deps.db.tx({ tenantId }, async (tx) => ({
+      told: await askTogether(tx, rooms, request),
+      read: await alongside(tx),
+    })));
+  } catch {
+    // which room it was, and what the others ask: found out by asking each of them apart
+    told = await askApart(deps, rooms, request);
+    read = await deps.db.tx({ tenantId }, alongside);
+  }
+  return { week: weekOf(rooms, told, deps), read };
+}
+
+/**
+ * Asks every room what it wants of this person.
+ * @throws DatabaseAway when no room can be heard because the database is away
+ */
+export async function gatherWeek(
+  deps: WeekDeps,
+  rooms: readonly AttentionGroup[],
+  request: AttentionRequest,
+): Promise<Week> {
+  return (await gatherWeekAnd(deps, rooms, request, async () => null)).week;
 }

@@ -52,7 +52,7 @@ async function queueDigest(
   if (!account) return false;
   const words = coalitionWords('nl');
   const asking = { ...account, locale: 'nl', secondFactor: 'none' } as const;
-  const week = await gatherWeek(rooms, { workspace, account: asking, words, today }, deps.log);
+  const week = await gatherWeek(deps, rooms, { workspace, account: asking, words, today });
   const isHeard = week.first.length > 0 || week.silent.length === 0;
   if (!isHeard) return false;
   return deps.db.tx(workspace, async (tx) => {

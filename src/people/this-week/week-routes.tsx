@@ -3,14 +3,14 @@ import type { Deps } from '../../web/deps.ts';
 import { isResidentTag } from '../../web/locales.ts';
 import { sendPage } from '../../web/send-page.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
-import type { AttentionGroup } from '../attention.ts';
+import type { AttentionGroup, AttentionRequest } from '../attention.ts';
 import { tagOfRequest } from '../fault-pages.tsx';
 import { requireRight } from '../require-right.ts';
 import { today } from '../workspaces/workspace.ts';
 import type { Digest } from './digest.ts';
 import { digestRoutes } from './digest-routes.tsx';
 import { digestOf } from './digest-store.ts';
-import { gatherWeek, type Week } from './gather-attention.ts';
+import { gatherWeek, gatherWeekAnd } from './gather-attention.ts';
 import { PlainWeekPage } from './plain-week-page.tsx';
 import { WeekAllPage, WeekPage } from './week-pages.tsx';
 
@@ -25,25 +25,24 @@ export function weekRoutes(deps: Deps, rooms: readonly AttentionGroup[]): Hono<A
   const routes = new Hono<AppEnv>();
   const own = requireRight(deps, 'own.manage');
   const dayOf = (c: AppContext) => today(c.get('workspace'), deps.clock.now());
-  const weekOf = (c: AppContext): Promise<Week> => {
+  const requestOf = (c: AppContext): AttentionRequest => {
     const { workspace, account, words } = c.var;
-    return gatherWeek(rooms, { workspace, account, words, today: dayOf(c) }, deps.log);
+    return { workspace, account, words, today: dayOf(c) };
   };
 
   routes.get('/week', own, async (c) => {
     const { workspace, account } = c.var;
-    const [week, digest] = await Promise.all([
-      weekOf(c),
-      deps.db.tx(workspace, (tx) => digestOf(tx, workspace.tenantId, account.id)),
-    ]);
-    const shown = { c, week, today: dayOf(c), digest: digest ?? noDigest };
+    const { week, read } = await gatherWeekAnd(deps, rooms, requestOf(c), (tx) =>
+      digestOf(tx, workspace.tenantId, account.id),
+    );
+    const shown = { c, week, today: dayOf(c), digest: read ?? noDigest };
     if (account.role !== 'key-person') return sendPage(c, <WeekPage {...shown} />);
     const asked = c.req.query('taal') ?? '';
     const tag = isResidentTag(asked) ? asked : tagOfRequest(c);
     return sendPage(c, <PlainWeekPage {...shown} tag={tag} />);
   });
   routes.get('/week/alles', own, async (c) => {
-    const week = await weekOf(c);
+    const week = await gatherWeek(deps, rooms, requestOf(c));
     return sendPage(c, <WeekAllPage c={c} week={week} today={dayOf(c)} />);
   });
   routes.route('/', digestRoutes(deps));
