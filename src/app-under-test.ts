@@ -74,6 +74,8 @@ const surroundings = {
   log: pino({ level: 'silent' }),
 } as const;
 
+const hostOf = (seed: string) => (seed === 'test' ? 'localhost' : `${seed}.localhost`);
+
 let builtAssets: Promise<string> | undefined;
 
 function assets(): Promise<string> {
@@ -114,8 +116,7 @@ export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promi
     isDemo: true,
   };
   const people = await database.installation('test workspace').tx(async (tx) => {
-    const host = seed === 'test' ? 'localhost' : `${seed}.localhost`;
-    await insertWorkspace(tx, workspace, [host], clock.now());
+    await insertWorkspace(tx, workspace, [hostOf(seed)], clock.now());
     const { id: organisationId, name: organisation } = await organisationNamed(
       tx,
       deps,

@@ -222,4 +222,6 @@ export const askedOfRoutes: Readonly<
     'GET /mensen/:id',
   ],
   'readings.read': ['GET /gelezen'],
+  'processings.read': ['GET /verwerkingen', 'GET /verwerkingen/:processing'],
+  'processings.manage': ['POST /verwerkingen/:processing'],
 };

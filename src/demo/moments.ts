@@ -1,29 +1,9 @@
-import { addDays, type Day } from '../web/calendar.ts';
+import { addDays, aheadOfUtc, type Day } from '../web/calendar.ts';
 import { type Locale, locales, type ResidentTag } from '../web/locales.ts';
 
 const firstHour = 9;
 const minutesApart = 6;
 const minute = 60_000;
-
-/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
-function aheadOfUtc(zone: string, moment: Date): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).formatToParts(moment);
-  const part = (type: string): number =>
-    Number(parts.find((one) => one.type === type)?.value ?? Number.NaN);
-  const asIfUtc = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return asIfUtc - Math.floor(moment.getTime() / 1000) * 1000;
-}
 
 /**
  * The moment of the `nth` thing that happens on a day: from nine o'clock by the zone's clock, six

@@ -103,6 +103,7 @@ const navigation: readonly Way[] = [
   { href: '/aanpak', label: 'nav.approaches', right: 'approaches.read' },
   { href: '/voorlezen', label: 'nav.sentences', right: 'sentences.record' },
   { href: '/mensen', label: 'nav.people', right: 'people.manage' },
+  { href: '/verwerkingen', label: 'privacy.title', right: 'processings.read' },
 ];
 
 const ownPages: readonly Way[] = [

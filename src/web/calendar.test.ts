@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayIn, daysBetween, isDay, sayDay } from './calendar.ts';
+import { addDays, addMonths, dayIn, daysBetween, isDay, sayDay, startOfDay } from './calendar.ts';
 import { locales } from './locales.ts';
 
 describe('calendar days', () => {
@@ -38,6 +38,27 @@ describe('calendar days', () => {
         expect(addDays(later, -count)).toBe(day);
       }),
     );
+  });
+
+  it('begin at a moment, also on a day on which the clock changes', () => {
+    expect(startOfDay('2026-11-21', 'Europe/Amsterdam')).toEqual(new Date('2026-11-20T23:00Z'));
+    expect(startOfDay('2026-03-29', 'Europe/Amsterdam')).toEqual(new Date('2026-03-28T23:00Z'));
+    expect(startOfDay('2026-03-30', 'Europe/Amsterdam')).toEqual(new Date('2026-03-29T22:00Z'));
+    expect(startOfDay('2026-10-25', 'Europe/Amsterdam')).toEqual(new Date('2026-10-24T22:00Z'));
+    expect(startOfDay('2026-11-21', 'America/Curacao')).toEqual(new Date('2026-11-21T04:00Z'));
+    for (const zone of ['Europe/Amsterdam', 'America/Curacao', 'Pacific/Auckland']) {
+      for (let day = '2026-01-01'; day < '2027-01-01'; day = addDays(day, 1)) {
+        expect(dayIn(zone, startOfDay(day, zone))).toBe(day);
+        expect(dayIn(zone, new Date(startOfDay(day, zone).getTime() - 1))).toBe(addDays(day, -1));
+      }
+    }
+  });
+
+  it('a month later are the same day of the month, or its last', () => {
+    expect(addMonths('2026-11-21', 1)).toBe('2026-12-21');
+    expect(addMonths('2027-01-31', 1)).toBe('2027-02-28');
+    expect(addMonths('2028-01-31', 1)).toBe('2028-02-29');
+    expect(addMonths('2026-12-31', 2)).toBe('2027-02-28');
   });
 
   it('are said in the language of the person, in Latin digits', () => {

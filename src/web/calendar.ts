@@ -26,6 +26,42 @@ export function dayIn(zone: string, moment: Date): Day {
   return parts.format(moment);
 }
 
+/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
+export function aheadOfUtc(zone: string, moment: Date): number {
+  const parts = formatter('en-GB', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).formatToParts(moment);
+  const part = (type: string): number =>
+    Number(parts.find((one) => one.type === type)?.value ?? Number.NaN);
+  const asIfUtc = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return asIfUtc - Math.floor(moment.getTime() / 1000) * 1000;
+}
+
+/** The moment at which a day begins in a time zone. */
+export function startOfDay(day: Day, zone: string): Date {
+  const nominal = Date.parse(`${day}T00:00:00Z`);
+  const guess = new Date(nominal - aheadOfUtc(zone, new Date(nominal)));
+  // a clock that changed in between is read once more
+  return new Date(nominal - aheadOfUtc(zone, guess));
+}
+
+/** The same day of the next month, or its last day: 31 January → 28 February (AVG, article 12-3). */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  const moment = new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth)));
+  return moment.toISOString().slice(0, 10);
+}
+
 /** `count` days later (or earlier, when negative). Leap years count; clock changes do not. */
 export function addDays(day: Day, count: number): Day {
   const moment = new Date(`${day}T00:00:00Z`);

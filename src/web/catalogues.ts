@@ -19,6 +19,7 @@ import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
 import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPeople from '../../locales/en/people.json' with { type: 'json' };
 import enPoster from '../../locales/en/poster.json' with { type: 'json' };
+import enPrivacy from '../../locales/en/privacy.json' with { type: 'json' };
 import enResident from '../../locales/en/resident.json' with { type: 'json' };
 import enRocket from '../../locales/en/rocket.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import nlGoals from '../../locales/nl/goals.json' with { type: 'json' };
 import nlInbox from '../../locales/nl/inbox.json' with { type: 'json' };
 import nlNotes from '../../locales/nl/notes.json' with { type: 'json' };
 import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
+import nlPrivacy from '../../locales/nl/privacy.json' with { type: 'json' };
 import nlRocket from '../../locales/nl/rocket.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
 import nlThemes from '../../locales/nl/themes.json' with { type: 'json' };
@@ -79,6 +81,7 @@ const easyDutch = {
 };
 const dutch = {
   ...nlCoalition,
+  ...nlPrivacy,
   ...nlPeople,
   ...nlInbox,
   ...nlApproach,
@@ -110,6 +113,7 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
   nl: dutch,
   en: {
     ...enCoalition,
+    ...enPrivacy,
     ...enPeople,
     ...enInbox,
     ...enApproach,

@@ -1,4 +1,4 @@
-import { type Account, type AppContext, CoalitionShell } from '../../people/index.ts';
+import { type Account, type AppContext, CoalitionShell, may } from '../../people/index.ts';
 import {
   Button,
   Form,
@@ -35,14 +35,12 @@ export function ReadingsLogPage({
     if (filter.accountId) query.set('wie', filter.accountId);
     return `/gelezen?${query}`;
   };
-  const what = ({ contributionId, receivedAt }: Reading) =>
-    receivedAt === null ? (
-      say('people.readings.gone')
-    ) : (
-      <Link href={`/berichten/${contributionId}`}>
-        {say('people.readings.contribution', { day: when(receivedAt) })}
-      </Link>
-    );
+  const mayOpen = may(account, 'contributions.read');
+  const what = ({ contributionId, receivedAt }: Reading) => {
+    if (receivedAt === null) return say('people.readings.gone');
+    const which = say('people.readings.contribution', { day: when(receivedAt) });
+    return mayOpen ? <Link href={`/berichten/${contributionId}`}>{which}</Link> : which;
+  };
   return (
     <CoalitionShell
       workspace={workspace}
@@ -50,7 +48,7 @@ export function ReadingsLogPage({
       account={account}
       title={title}
       path="/gelezen"
-      breadcrumbs={[{ label: say('people.list.title'), href: '/mensen' }, { label: title }]}
+      breadcrumbs={[{ label: say('privacy.title'), href: '/verwerkingen' }, { label: title }]}
     >
       <Heading level={1}>{title}</Heading>
       <Lead>{say('people.readings.lead')}</Lead>

@@ -1,0 +1,3 @@
+/** The door of `privacy`: the register of processings, which the jobs obey. */
+
+export { processingRoutes } from './terms/processing-routes.tsx';

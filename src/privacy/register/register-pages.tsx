@@ -1,0 +1,120 @@
+import type { AppContext } from '../../people/index.ts';
+import { ButtonGroup, ButtonLink, DataList, Link, Notice, Table } from '../../ui/index.ts';
+import { addDays, type Day, sayDay } from '../../web/calendar.ts';
+import type { CoalitionWords } from '../../web/words.ts';
+import { PrivacyShell } from '../privacy-shell.tsx';
+import type { ProcessingHere, RegisterHere } from './read-register.ts';
+import { isHourly, isTimed } from './register.ts';
+import { sayGrounds, sayIn, sayTerm } from './say-register.ts';
+
+/** Every processing with its term, what the job last did and when it does so again. */
+export function RegisterPage({
+  c,
+  register,
+  today,
+}: {
+  c: AppContext;
+  register: RegisterHere;
+  today: Day;
+}) {
+  const { words } = c.var;
+  const { say } = words;
+  const title = say('privacy.title');
+  return (
+    <PrivacyShell c={c} title={title} lead={say('privacy.lead')} path="/verwerkingen">
+      <Responsible words={words} register={register} />
+      <ButtonGroup>
+        <ButtonLink href="/gelezen">{say('people.readings.title')}</ButtonLink>
+      </ButtonGroup>
+      <Table
+        caption={title}
+        captionHidden
+        columns={[
+          { label: say('privacy.column.name') },
+          { label: say('privacy.column.ground') },
+          { label: say('privacy.column.term') },
+          { label: say('privacy.column.end') },
+          { label: say('privacy.column.last') },
+          { label: say('privacy.column.next') },
+        ]}
+        rows={register.processings.map((here) => rowOf(words, here, today))}
+      />
+    </PrivacyShell>
+  );
+}
+
+function rowOf(words: CoalitionWords, here: ProcessingHere, today: Day) {
+  const { say } = words;
+  const { processing, days, isOwn } = here;
+  return [
+    <Link href={`/verwerkingen/${processing.id}`}>{sayIn(words, processing.name)}</Link>,
+    sayGrounds(words, processing),
+    <>
+      {sayTerm(words, processing, days ?? undefined)}
+      {isOwn && <span class="hoofdrol-quiet"> ({say('privacy.term.own')})</span>}
+    </>,
+    say(`privacy.end.${processing.end}`),
+    sayLast(words, here),
+    sayNext(words, here, today),
+  ];
+}
+
+/** When the job last did its round, and how much it did then. */
+function sayLast(words: CoalitionWords, { processing, lastRun }: ProcessingHere): string {
+  const { say, locale } = words;
+  if (!isTimed(processing) && processing.term.kind !== 'expires') return say('privacy.run.none');
+  if (!lastRun) return say('privacy.run.never');
+  const day = sayDay(lastRun.ranOn, locale, 'short');
+  const done = say('privacy.run.done', { day, count: lastRun.done });
+  if (lastRun.waiting === 0) return done;
+  return `${done}; ${say('privacy.run.waiting', { count: lastRun.waiting })}`;
+}
+
+function sayNext(words: CoalitionWords, { processing, lastRun }: ProcessingHere, today: Day) {
+  const { say, locale } = words;
+  if (!isTimed(processing) && processing.term.kind !== 'expires') return say('privacy.run.none');
+  if (isHourly(processing)) return say('privacy.run.hourly');
+  const isDone = lastRun?.ranOn === today && lastRun.finishedAt !== null;
+  return sayDay(isDone ? addDays(today, 1) : today, locale, 'short');
+}
+
+/** Who is responsible, or that nobody said so. */
+export function Responsible({
+  words,
+  register: { controller, joint },
+}: {
+  words: CoalitionWords;
+  register: Pick<RegisterHere, 'controller' | 'joint'>;
+}) {
+  const { say } = words;
+  if (!controller) {
+    return (
+      <Notice kind="warning" title={say('privacy.responsible.missing.title')}>
+        <p>{say('privacy.responsible.missing')}</p>
+      </Notice>
+    );
+  }
+  const officer = [controller.officerName, controller.officerContact].filter(Boolean).join(', ');
+  return (
+    <DataList
+      items={[
+        {
+          term: say('privacy.responsible.controller'),
+          definition: [controller.name, controller.address, controller.contact].join(', '),
+        },
+        {
+          term: say('privacy.responsible.officer'),
+          definition: officer || say('privacy.responsible.none'),
+        },
+        ...(joint.length > 0
+          ? [
+              {
+                term: say('privacy.responsible.joint'),
+                definition: joint.map(({ name, task }) => `${name} (${task})`).join('; '),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
