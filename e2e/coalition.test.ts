@@ -10,6 +10,7 @@ import { toneAsWav } from './support/sound.ts';
 import { Colleague, signInAs } from './support/team.ts';
 
 const { say } = coalitionWords('nl');
+const { say: sayOnTheWay } = residentWords('nl-eenvoudig');
 const coordinator = 'Sanne Wilgenburg';
 const colleague = 'Denzel Koorndijk';
 const partner = 'Naima Achbari';
@@ -258,7 +259,7 @@ describe('the administrator', () => {
       await piet.page.goto(link);
       await piet.look('people-4-sign-in');
       const enter = piet.page.getByRole('button', {
-        name: say('people.link.signInAs', { name: person }),
+        name: sayOnTheWay('signIn.link.as', { name: person }),
       });
       await enter.click();
       await piet.page.getByRole('heading', { level: 1, name: say('week.title') }).waitFor();
@@ -380,7 +381,7 @@ describe('the coordinator', () => {
     await page.getByRole('button', { name: 'Nederlands' }).click();
     await page.getByRole('heading', { level: 1, name: say('approach.list.title') }).waitFor();
     await page.getByRole('button', { name: say('page.signOut') }).click();
-    await page.getByText(say('people.signIn.signedOut')).waitFor();
+    await page.getByText(sayOnTheWay('signIn.signedOut')).waitFor();
     await sanne.look('5-signed-out');
     await page.goto('/berichten');
     expect(new URL(page.url()).pathname).toBe('/aanmelden');

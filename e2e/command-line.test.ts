@@ -11,6 +11,7 @@ import { hoofdrol, ownInstallation, type Settings } from './support/command.ts';
 import { type Program, startProgram } from './support/program.ts';
 
 const { say } = coalitionWords('nl');
+const { say: sayOnTheWay } = residentWords('nl-eenvoudig');
 const email = 'ans@example.org';
 const person = 'Ans de Wit';
 const words = 'Wij willen een bankje bij de bushalte.';
@@ -63,7 +64,7 @@ function linkIn(answer: string, base: string): string {
 async function signInWith(visitor: Visitor, link: string, name = person): Promise<void> {
   const { page } = visitor;
   await page.goto(link);
-  await page.getByRole('button', { name: say('people.link.signInAs', { name }) }).click();
+  await page.getByRole('button', { name: sayOnTheWay('signIn.link.as', { name }) }).click();
   await page.getByRole('heading', { level: 1, name: say('week.title') }).waitFor();
   expect((await page.goto(link))?.status()).toBe(410);
   await page.goBack();
@@ -136,7 +137,7 @@ describe('the command line', () => {
     await start(settings);
     const visitor = await arrive(base, 320);
     await visitor.page.goto('/aanmelden');
-    expect(await visitor.reads()).toContain(say('account.mail.notHere'));
+    expect(await visitor.reads()).toContain(sayOnTheWay('signIn.mail.notHere'));
     await visitor.look('own-1-sign-in');
     await signInWith(visitor, link);
     await visitor.look('own-2-nothing-waits');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { languageName } from '../src/consult/contributions/message-words.ts';
 import { addDays, dayIn, sayDay } from '../src/web/calendar.ts';
 import { locales } from '../src/web/locales.ts';
-import { coalitionWords } from '../src/web/words.ts';
+import { coalitionWords, residentWords } from '../src/web/words.ts';
 import { startBrowser, type Visit, Visitor } from './support/browser.ts';
 import { pointer } from './support/hand.ts';
 import { csv, importNotes, type Meeting, makeApproach, said } from './support/meeting.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const { say } = coalitionWords('nl');
+const { say: sayOnTheWay } = residentWords('nl-eenvoudig');
 const today = dayIn('Europe/Amsterdam', new Date());
 const administrator = 'Ria Poortman';
 const nurse = 'Fatma Yıldırım';
@@ -147,7 +148,7 @@ async function letGo(ria: Someone, { lotte, mees, lottePage }: Coalition): Promi
 /** Whoever is out cannot go on: not with what was typed, not on another page, not with a link. */
 async function isOut(lotte: Someone, link: string): Promise<void> {
   await lotte.press(say('goal.save.new'));
-  await lotte.sees(say('people.signedOut.title'));
+  await lotte.sees(sayOnTheWay('signIn.ended.title'));
   expect(await lotte.page.content()).toContain(half);
   await lotte.look('1-signed-out');
   await lotte.go('/week');
@@ -191,7 +192,7 @@ async function comesBack(ria: Someone, { visit, name }: Going, who: Coalition): 
   const lotte = await Visitor.arrive(visit);
   await lotte.page.goto(await makeLink(ria, who.lottePage));
   await lotte.page
-    .getByRole('button', { name: say('people.link.signInAs', { name: who.lotte }) })
+    .getByRole('button', { name: sayOnTheWay('signIn.link.as', { name: who.lotte }) })
     .click();
   await lotte.page.getByRole('heading', { level: 1, name: say('week.title') }).waitFor();
   expect(await lotte.reads()).toContain(say('week.nothing.title'));

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MailServerUnderTest, startMailServer } from '../src/mail/mail-server-under-test.ts';
 import { dayIn, sayDay } from '../src/web/calendar.ts';
 import { locales } from '../src/web/locales.ts';
-import { coalitionWords } from '../src/web/words.ts';
+import { coalitionWords, residentWords } from '../src/web/words.ts';
 import { startBrowser, Visitor } from './support/browser.ts';
 import { hoofdrol, ownInstallation, type Settings } from './support/command.ts';
 import { pointer } from './support/hand.ts';
@@ -17,6 +17,7 @@ import { type Program, startProgram } from './support/program.ts';
 import { Someone } from './support/someone.ts';
 
 const { say } = coalitionWords('nl');
+const { say: sayOnTheWay } = residentWords('nl-eenvoudig');
 const place = 'Gemeente Onbestaand';
 const ans = { name: 'Ans de Wit', email: 'ans@example.org' };
 const bo = { name: 'Bo Vermeer', email: 'bo@example.org' };
@@ -73,7 +74,7 @@ async function arrive(settings: Settings, way: Way, journey: string): Promise<So
 
 async function enter(someone: Someone, link: string, name: string): Promise<void> {
   await someone.go(link);
-  await someone.press(say('people.link.signInAs', { name }));
+  await someone.press(sayOnTheWay('signIn.link.as', { name }));
 }
 
 const isAt = (someone: Someone, title: string) =>
@@ -143,13 +144,13 @@ async function accept(someone: Someone, link: string): Promise<void> {
 
 /** Asks for a link on the page to sign in, wherever one was going; gives the letter's link. */
 async function askLink(someone: Someone, who: typeof bo): Promise<string> {
-  await someone.write(say('account.mail.field'), who.email);
-  await someone.press(say('account.mail.button'));
-  await isAt(someone, say('account.sent.title'));
+  await someone.write(sayOnTheWay('signIn.mail.field'), who.email);
+  await someone.press(sayOnTheWay('signIn.mail.button'));
+  await isAt(someone, sayOnTheWay('signIn.sent.title'));
   const letter = await takeLetter(
     mail,
     who.email,
-    say('letter.signIn.subject', { workspace: place }),
+    sayOnTheWay('letter.signIn.subject', { workspace: place }),
   );
   expect(letter.from?.address).toBe('post@example.nl');
   return linkIn(letter, '/aanmelden/');
@@ -159,16 +160,16 @@ async function askLink(someone: Someone, who: typeof bo): Promise<string> {
 async function comeBackByMail(someone: Someone): Promise<void> {
   const { page } = someone;
   await page.getByRole('button', { name: say('page.signOut') }).click();
-  await someone.sees(say('people.signIn.signedOut'));
+  await someone.sees(sayOnTheWay('signIn.signedOut'));
   await someone.go('/berichten');
-  await isAt(someone, say('people.signIn.title'));
-  await someone.write(say('account.mail.field'), 'bo@@example');
-  await someone.press(say('account.mail.button'));
-  await someone.sees(say('account.mail.fault.not-valid'));
+  await isAt(someone, sayOnTheWay('signIn.title'));
+  await someone.write(sayOnTheWay('signIn.mail.field'), 'bo@@example');
+  await someone.press(sayOnTheWay('signIn.mail.button'));
+  await someone.sees(sayOnTheWay('signIn.mail.fault.not-valid'));
   await someone.look('3-wrong-address');
-  await someone.write(say('account.mail.field'), 'niemand@example.org');
-  await someone.press(say('account.mail.button'));
-  await isAt(someone, say('account.sent.title'));
+  await someone.write(sayOnTheWay('signIn.mail.field'), 'niemand@example.org');
+  await someone.press(sayOnTheWay('signIn.mail.button'));
+  await isAt(someone, sayOnTheWay('signIn.sent.title'));
   await someone.look('4-sent');
   await someone.go('/berichten');
   const link = await askLink(someone, bo);
@@ -183,16 +184,16 @@ async function secondStepElsewhere(first: Someone, other: Someone, secret: strin
   await other.go('/aanmelden');
   const link = await askLink(other, ans);
   await enter(other, link, ans.name);
-  await isAt(other, say('account.giveCode.title'));
+  await isAt(other, sayOnTheWay('signIn.code.title'));
   await other.look('1-give-code');
   await other.go('/mensen');
-  await isAt(other, say('account.giveCode.title'));
-  await other.write(say('account.factor.code'), '000000');
-  await other.press(say('account.giveCode.button'));
-  await other.sees(say('account.factor.wrong'));
+  await isAt(other, sayOnTheWay('signIn.code.title'));
+  await other.write(sayOnTheWay('signIn.code.field'), '000000');
+  await other.press(sayOnTheWay('signIn.code.button'));
+  await other.sees(sayOnTheWay('signIn.code.wrong'));
   await other.look('2-wrong-code');
-  await other.write(say('account.factor.code'), codeOf(secret, 30_000));
-  await other.press(say('account.giveCode.button'));
+  await other.write(sayOnTheWay('signIn.code.field'), codeOf(secret, 30_000));
+  await other.press(sayOnTheWay('signIn.code.button'));
   await isAt(other, say('people.list.title'));
 
   await other.go('/mijn/aanmeldingen');
@@ -262,7 +263,7 @@ async function comeIn(way: Way): Promise<House> {
   await enter(first, made.answer.trim(), ans.name);
   const secret = await setUpSecondStep(first);
   const page = await invite(first);
-  const subject = say('letter.invite.subject', { inviter: ans.name, workspace: place });
+  const subject = sayOnTheWay('letter.invite.subject', { inviter: ans.name, workspace: place });
   const invitation = await takeLetter(mail, bo.email, subject);
   expect(invitation.from?.name).toBe(place);
 

@@ -1,3 +1,5 @@
+import type { Locale } from '../web/locales.ts';
+
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -16,14 +18,14 @@ function line(text: string): string {
  * The same letter for programs that show HTML: paragraphs, and links where the text has an address on
  * a line of its own. No pictures, no styles from elsewhere: nothing tells us whether it was opened.
  */
-export function letterHtml(text: string, lang: string): string {
+export function letterHtml(text: string, { lang, dir }: Pick<Locale, 'lang' | 'dir'>): string {
   const paragraphs = text
     .trim()
     .split(/\n{2,}/)
     .map((part) => `<p>${part.split('\n').map(line).join('<br>')}</p>`);
   return [
     '<!doctype html>',
-    `<html lang="${escaped(lang)}"><head><meta charset="utf-8"></head>`,
+    `<html lang="${escaped(lang)}" dir="${dir}"><head><meta charset="utf-8"></head>`,
     `<body>${paragraphs.join('\n')}</body></html>`,
   ].join('\n');
 }

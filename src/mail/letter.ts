@@ -1,5 +1,5 @@
 import type { Tx } from '../db/database.ts';
-import type { CoalitionTag } from '../web/locales.ts';
+import type { LocaleTag } from '../web/locales.ts';
 
 /** A letter to make and send: what the database keeps of it, which is ids only. */
 export interface LetterToSend {
@@ -17,7 +17,7 @@ export interface Recipient {
   readonly name: string;
   readonly address: string;
   /** The language in which this person reads our pages. */
-  readonly locale: CoalitionTag;
+  readonly locale: LocaleTag;
   readonly workspace: {
     readonly name: string;
     /** Its address without a slash at the end. */

@@ -150,12 +150,11 @@ function onPaper(
     replyTo: to.workspace.mailReplyTo ?? sender.replyTo,
     subject: oneLine(words.subject),
     text: words.text,
-    html: words.html ?? letterHtml(words.text, langOf(to)),
+    html: words.html ?? letterHtml(words.text, locales[to.locale]),
     headers: words.headers ?? {},
   };
 }
 
-const langOf = ({ locale }: Recipient): string => locales[locale].lang;
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** "Hoofdrol <post@example.nl>" → "post@example.nl": the name is the workspace's. */

@@ -3,22 +3,22 @@ import { DatabaseAway } from '../db/database.ts';
 import type { Deps } from '../web/deps.ts';
 import { readForm } from '../web/multipart.ts';
 import { sendPage } from '../web/send-page.ts';
-import { coalitionWords } from '../web/words.ts';
 import { may, type Right } from './accounts/account.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { tryAgainAnswer } from './away-answer.ts';
-import { coalitionTagFor, isFromElsewhere, sessionOf } from './request.ts';
+import { isFromElsewhere, sessionOf } from './request.ts';
+import { tagOnTheWay } from './sessions/on-the-way-in.ts';
 import { markSeen } from './sessions/own-sessions-store.ts';
 import type { SessionNow } from './sessions/session-store.ts';
 import { SignedOutPage } from './sessions/signed-out-page.tsx';
+import { wordsOf } from './words-of.ts';
 import { today } from './workspaces/workspace.ts';
 
 /** The session ended while someone was typing: what they typed is shown, so that it can be copied. */
 async function signedOutAnswer(c: AppContext): Promise<Response> {
   const { form } = await readForm(c);
   const typed = [...form.fields.values()].flat().filter((value) => /\S\s+\S/.test(value));
-  const words = coalitionWords(coalitionTagFor(c));
-  const page = SignedOutPage({ workspace: c.get('workspace'), words, typed });
+  const page = SignedOutPage({ workspace: c.get('workspace'), tag: tagOnTheWay(c), typed });
   return sendPage(c, page, { status: 401, cache: 'secret' });
 }
 
@@ -59,7 +59,7 @@ export function requireRight(deps: Deps, right: Right): MiddlewareHandler<AppEnv
     if (!may(account, right)) return c.notFound();
     await noteSeen(deps, c, account);
     c.set('account', account);
-    c.set('words', coalitionWords(account.locale));
+    c.set('words', wordsOf(account));
     c.header('cache-control', 'private, no-cache');
     await next();
   };

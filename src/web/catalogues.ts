@@ -5,6 +5,7 @@ import arHear from '../../locales/ar/hear.json' with { type: 'json' };
 import arPoster from '../../locales/ar/poster.json' with { type: 'json' };
 import arResident from '../../locales/ar/resident.json' with { type: 'json' };
 import arSay from '../../locales/ar/say.json' with { type: 'json' };
+import arSignIn from '../../locales/ar/sign-in.json' with { type: 'json' };
 import enAbout from '../../locales/en/about.json' with { type: 'json' };
 import enAccount from '../../locales/en/account.json' with { type: 'json' };
 import enApproach from '../../locales/en/approach.json' with { type: 'json' };
@@ -19,11 +20,11 @@ import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
 import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPeople from '../../locales/en/people.json' with { type: 'json' };
 import enPoster from '../../locales/en/poster.json' with { type: 'json' };
-import enPrivacy from '../../locales/en/privacy.json' with { type: 'json' };
 import enResident from '../../locales/en/resident.json' with { type: 'json' };
 import enRocket from '../../locales/en/rocket.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
 import enSentences from '../../locales/en/sentences.json' with { type: 'json' };
+import enSignIn from '../../locales/en/sign-in.json' with { type: 'json' };
 import enThemes from '../../locales/en/themes.json' with { type: 'json' };
 import enThread from '../../locales/en/thread.json' with { type: 'json' };
 import enWeek from '../../locales/en/week.json' with { type: 'json' };
@@ -37,7 +38,6 @@ import nlGoals from '../../locales/nl/goals.json' with { type: 'json' };
 import nlInbox from '../../locales/nl/inbox.json' with { type: 'json' };
 import nlNotes from '../../locales/nl/notes.json' with { type: 'json' };
 import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
-import nlPrivacy from '../../locales/nl/privacy.json' with { type: 'json' };
 import nlRocket from '../../locales/nl/rocket.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
 import nlThemes from '../../locales/nl/themes.json' with { type: 'json' };
@@ -49,24 +49,28 @@ import easyHear from '../../locales/nl-eenvoudig/hear.json' with { type: 'json' 
 import easyPoster from '../../locales/nl-eenvoudig/poster.json' with { type: 'json' };
 import easyResident from '../../locales/nl-eenvoudig/resident.json' with { type: 'json' };
 import easySay from '../../locales/nl-eenvoudig/say.json' with { type: 'json' };
+import easySignIn from '../../locales/nl-eenvoudig/sign-in.json' with { type: 'json' };
 import plAbout from '../../locales/pl/about.json' with { type: 'json' };
 import plBring from '../../locales/pl/bring.json' with { type: 'json' };
 import plHear from '../../locales/pl/hear.json' with { type: 'json' };
 import plPoster from '../../locales/pl/poster.json' with { type: 'json' };
 import plResident from '../../locales/pl/resident.json' with { type: 'json' };
 import plSay from '../../locales/pl/say.json' with { type: 'json' };
+import plSignIn from '../../locales/pl/sign-in.json' with { type: 'json' };
 import trAbout from '../../locales/tr/about.json' with { type: 'json' };
 import trBring from '../../locales/tr/bring.json' with { type: 'json' };
 import trHear from '../../locales/tr/hear.json' with { type: 'json' };
 import trPoster from '../../locales/tr/poster.json' with { type: 'json' };
 import trResident from '../../locales/tr/resident.json' with { type: 'json' };
 import trSay from '../../locales/tr/say.json' with { type: 'json' };
+import trSignIn from '../../locales/tr/sign-in.json' with { type: 'json' };
 import ukAbout from '../../locales/uk/about.json' with { type: 'json' };
 import ukBring from '../../locales/uk/bring.json' with { type: 'json' };
 import ukHear from '../../locales/uk/hear.json' with { type: 'json' };
 import ukPoster from '../../locales/uk/poster.json' with { type: 'json' };
 import ukResident from '../../locales/uk/resident.json' with { type: 'json' };
 import ukSay from '../../locales/uk/say.json' with { type: 'json' };
+import ukSignIn from '../../locales/uk/sign-in.json' with { type: 'json' };
 import type { CoalitionTag, ResidentTag } from './locales.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
@@ -78,10 +82,10 @@ const easyDutch = {
   ...easyAbout,
   ...easyPoster,
   ...easyBring,
+  ...easySignIn,
 };
 const dutch = {
   ...nlCoalition,
-  ...nlPrivacy,
   ...nlPeople,
   ...nlInbox,
   ...nlApproach,
@@ -103,17 +107,16 @@ export type CoalitionKey = keyof typeof dutch;
 
 export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
   'nl-eenvoudig': easyDutch,
-  en: { ...enResident, ...enSay, ...enHear, ...enAbout, ...enPoster, ...enBring },
-  tr: { ...trResident, ...trSay, ...trHear, ...trAbout, ...trPoster, ...trBring },
-  ar: { ...arResident, ...arSay, ...arHear, ...arAbout, ...arPoster, ...arBring },
-  pl: { ...plResident, ...plSay, ...plHear, ...plAbout, ...plPoster, ...plBring },
-  uk: { ...ukResident, ...ukSay, ...ukHear, ...ukAbout, ...ukPoster, ...ukBring },
+  en: { ...enResident, ...enSay, ...enHear, ...enAbout, ...enPoster, ...enBring, ...enSignIn },
+  tr: { ...trResident, ...trSay, ...trHear, ...trAbout, ...trPoster, ...trBring, ...trSignIn },
+  ar: { ...arResident, ...arSay, ...arHear, ...arAbout, ...arPoster, ...arBring, ...arSignIn },
+  pl: { ...plResident, ...plSay, ...plHear, ...plAbout, ...plPoster, ...plBring, ...plSignIn },
+  uk: { ...ukResident, ...ukSay, ...ukHear, ...ukAbout, ...ukPoster, ...ukBring, ...ukSignIn },
 };
 export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
   nl: dutch,
   en: {
     ...enCoalition,
-    ...enPrivacy,
     ...enPeople,
     ...enInbox,
     ...enApproach,

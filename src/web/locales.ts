@@ -42,10 +42,20 @@ export const locales: Readonly<Record<ResidentTag | CoalitionTag, Locale>> = {
   uk: { tag: 'uk', lang: 'uk', intl: 'uk', dir: 'ltr', name: 'Українська', status: 'machine' },
 };
 
+/** A language of any of our pages. */
+export type LocaleTag = ResidentTag | CoalitionTag;
+
 export const isResidentTag = (tag: string): tag is ResidentTag =>
   (residentTags as readonly string[]).includes(tag);
 export const isCoalitionTag = (tag: string): tag is CoalitionTag =>
   (coalitionTags as readonly string[]).includes(tag);
+
+/** The language of the coalition's pages for who chose this one, or none. */
+export const coalitionTagOf = (tag: string | null): CoalitionTag => (tag === 'en' ? 'en' : 'nl');
+
+/** The language of residents' pages for who chose this one, or none: Dutch is easy Dutch. */
+export const residentTagOf = (tag: string | null): ResidentTag =>
+  tag !== null && isResidentTag(tag) ? tag : 'nl-eenvoudig';
 
 /** The best resident language for an `Accept-Language` header; easy Dutch when none fits. */
 export function residentTagFor(accepted: string | undefined): ResidentTag {

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { query, sql } from '../../db/sql.ts';
 import { isId } from '../../thread/ids.ts';
@@ -14,6 +15,8 @@ interface AccountTable {
   active: boolean;
   created_at: Date;
   left_on: string | null;
+  /** The language that this person chose last; null while nobody knows. */
+  locale: Generated<string | null>;
 }
 declare module '../../db/sql.ts' {
   interface Tables {

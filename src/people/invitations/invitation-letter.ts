@@ -1,7 +1,8 @@
 import type { LetterKind } from '../../mail/letter.ts';
 import { dayIn, sayDay } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
-import { coalitionWords } from '../../web/words.ts';
+import { residentTagOf } from '../../web/locales.ts';
+import { residentWords } from '../../web/words.ts';
 import { accountOfId } from '../accounts/account-store.ts';
 import { invitationDays, newToken, tokenHash } from '../sessions/session.ts';
 import { insertSignInLink } from '../sessions/session-store.ts';
@@ -22,7 +23,7 @@ export function invitationLetter(deps: Pick<Deps, 'clock' | 'random'>): LetterKi
         accountId: letter.toAccountId,
         expiresAt,
       });
-      const { say, locale } = coalitionWords(to.locale);
+      const { say, locale } = residentWords(residentTagOf(to.locale));
       const { name: workspace, baseUrl, zone } = to.workspace;
       const inviter = by?.name ?? workspace;
       return {

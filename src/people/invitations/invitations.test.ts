@@ -27,7 +27,7 @@ onBothDatabases('invitations by e-mail', (open) => {
     const [letter] = await post.send();
     expect(letter?.subject).toBe(`Bram Hofman nodigt u uit voor ${house.workspace.name}`);
     expect(letter?.text).toContain('Dag Amal Idrissi,');
-    expect(letter?.text).toContain('een werkruimte in Hoofdrol');
+    expect(letter?.text).toContain('een plek op internet');
     expect(letter?.text).toContain('tot en met zaterdag 28 november 2026');
     const waiting = 'Uitgenodigd op zaterdag 21 november 2026. Nog niet aangemeld.';
     expect(await administrator.read(page)).toContain(waiting);

@@ -1,5 +1,6 @@
 import { ButtonLink, Heading, Notice } from '../../ui/index.ts';
-import type { CoalitionWords } from '../../web/words.ts';
+import type { ResidentTag } from '../../web/locales.ts';
+import { residentWords } from '../../web/words.ts';
 import { MailForm, type MailFormProps } from '../sessions/mail-form.tsx';
 import { type SignInPageProps, SignInShell } from '../sessions/sign-in-shell.tsx';
 
@@ -8,21 +9,21 @@ export type ProviderFault = 'away' | 'expired' | 'refused' | 'unknown' | 'unveri
 
 /** The way to the identity provider, on the page where one signs in. */
 export function ProviderLink({
-  words,
+  tag,
   name,
   back,
 }: {
-  words: CoalitionWords;
+  tag: ResidentTag;
   name: string;
   back: string;
 }) {
-  const { say, locale } = words;
-  const query = new URLSearchParams({ naar: back, taal: locale.tag });
+  const { say } = residentWords(tag);
+  const query = new URLSearchParams({ naar: back, taal: tag });
   return (
     <>
-      <Heading level={2}>{say('account.provider.title')}</Heading>
+      <Heading level={2}>{say('signIn.provider.title')}</Heading>
       <ButtonLink href={`/aanmelden/organisatie?${query}`} look="primary">
-        {say('account.provider.button', { name })}
+        {say('signIn.provider.button', { name })}
       </ButtonLink>
     </>
   );
@@ -31,17 +32,18 @@ export function ProviderLink({
 /** Signing in with the provider did not work: why, and the other ways in. */
 export function ProviderFaultPage({
   workspace,
-  words,
+  tag,
+  at,
   name,
   fault,
   mail,
 }: SignInPageProps & { name: string; fault: ProviderFault; mail: MailFormProps }) {
-  const { say } = words;
+  const { say } = residentWords(tag);
   return (
-    <SignInShell workspace={workspace} words={words} title={say('people.signIn.title')}>
-      <Notice kind="warning">{say(`account.provider.${fault}`, { name })}</Notice>
-      <ProviderLink words={words} name={name} back={mail.back} />
-      {fault !== 'unknown' && <MailForm words={words} {...mail} />}
+    <SignInShell workspace={workspace} tag={tag} at={at} title={say('signIn.title')}>
+      <Notice kind="warning">{say(`signIn.provider.${fault}`, { name })}</Notice>
+      <ProviderLink tag={tag} name={name} back={mail.back} />
+      {fault !== 'unknown' && <MailForm tag={tag} {...mail} />}
     </SignInShell>
   );
 }

@@ -2,11 +2,12 @@ import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { Deps } from '../../web/deps.ts';
+import { type ResidentTag, residentTags } from '../../web/locales.ts';
 import { openValue, sealValue } from '../../web/sealed-value.ts';
 import { sendPage } from '../../web/send-page.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import { ownPath } from '../own-path.ts';
-import { howOf, letIn, mailFormOf, wordsOf } from '../sessions/on-the-way-in.ts';
+import { howOf, letIn, mailFormOf, tagOnTheWay } from '../sessions/on-the-way-in.ts';
 import { canSignIn } from '../sessions/session-cookie.ts';
 import { createOpenIdClient, type OpenIdClient } from './open-id.ts';
 import { type Provider, providerPath as path, providerOf, returnAddressOf } from './provider.ts';
@@ -22,6 +23,8 @@ const kept = z.object({
   nonce: z.string(),
   verifier: z.string(),
   to: z.string(),
+  /** The language in which somebody left. */
+  tag: z.enum(residentTags),
   until: z.number(),
 });
 type Kept = z.infer<typeof kept>;
@@ -51,7 +54,8 @@ async function begin(deps: Deps, client: OpenIdClient, c: AppContext): Promise<R
     return showFault(deps, c, provider, 'away');
   }
   const until = deps.clock.now().getTime() + attemptMinutes * 60_000;
-  const attempt: Kept = { ...begun.attempt, to: ownPath(c.req.query('naar')), until };
+  const to = ownPath(c.req.query('naar'));
+  const attempt: Kept = { ...begun.attempt, to, tag: tagOnTheWay(c), until };
   const sealed = sealValue(deps, purposeOf(c), JSON.stringify(attempt));
   setCookie(c, cookieName, sealed.toString('base64url'), {
     httpOnly: true,
@@ -81,16 +85,18 @@ async function comeBack(deps: Deps, client: OpenIdClient, c: AppContext): Promis
   const attempt = takeAttempt(deps, c);
   const isOurs = attempt?.state === c.req.query('state') && attempt?.issuer === provider.issuer;
   if (!attempt || !isOurs) return showFault(deps, c, provider, 'expired');
+  const { tag } = attempt;
   const came = new URL(`${returnAddressOf(deps, c.get('workspace'))}${new URL(c.req.url).search}`);
   const finished = await client.finish(provider, attempt, came);
   if (!finished.ok) {
     const { reason, detail } = finished;
     deps.log.warn({ issuer: provider.issuer, reason, detail }, 'sign-in with the provider failed');
-    return showFault(deps, c, provider, reason === 'provider-away' ? 'away' : 'refused');
+    return showFault(deps, c, provider, reason === 'provider-away' ? 'away' : 'refused', tag);
   }
   const workspace = c.get('workspace');
-  const signedIn = await signInWithProvider(deps, workspace, finished.person, howOf(deps, c));
-  if (!signedIn.ok) return showFault(deps, c, provider, signedIn.reason);
+  const how = howOf(deps, c, tag);
+  const signedIn = await signInWithProvider(deps, workspace, finished.person, how);
+  if (!signedIn.ok) return showFault(deps, c, provider, signedIn.reason, tag);
   return letIn(deps, c, signedIn, ownPath(attempt.to));
 }
 
@@ -101,13 +107,17 @@ async function showFault(
   c: AppContext,
   { name }: Provider,
   fault: ProviderFault,
+  tag: ResidentTag = tagOnTheWay(c),
 ): Promise<Response> {
+  const mail = mailFormOf(deps, c);
   const page = ProviderFaultPage({
     workspace: c.get('workspace'),
-    words: wordsOf(c),
+    tag,
+    // back from there, this address means nothing any more: another language begins at the front
+    at: { path: '/aanmelden', back: mail.back },
     name,
     fault,
-    mail: mailFormOf(deps, c),
+    mail,
   });
   return sendPage(c, page, { status: statuses[fault], cache: 'secret' });
 }

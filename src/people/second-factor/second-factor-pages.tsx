@@ -4,6 +4,7 @@ import {
   ButtonGroup,
   ButtonLink,
   Form,
+  FormErrorSummary,
   Heading,
   Lead,
   Link,
@@ -12,12 +13,11 @@ import {
   Paragraph,
   TextField,
 } from '../../ui/index.ts';
-import type { CoalitionWords } from '../../web/words.ts';
+import { type CoalitionWords, residentWords } from '../../web/words.ts';
 import type { AppContext } from '../app-env.ts';
 import { FormFaults } from '../form-faults.tsx';
-import { SignInShell } from '../sessions/sign-in-shell.tsx';
+import { type SignInPageProps, SignInShell } from '../sessions/sign-in-shell.tsx';
 import { CoalitionShell } from '../shells.tsx';
-import type { Workspace } from '../workspaces/workspace.ts';
 import type { FactorState } from './second-factor.ts';
 import { inGroups } from './time-code.ts';
 
@@ -217,34 +217,38 @@ export function RecoveryCodesPage({ c, codes }: { c: AppContext; codes: readonly
 /** The second step of signing in. */
 export function GiveCodePage({
   workspace,
-  words,
+  tag,
+  at,
   name,
-  back,
   fault,
-}: {
-  workspace: Workspace;
-  words: CoalitionWords;
-  name: string;
-  back: string;
-  fault: CodeFault;
-}) {
-  const { say } = words;
+}: SignInPageProps & { name: string; fault: CodeFault }) {
+  const { say } = residentWords(tag);
   return (
     <SignInShell
       workspace={workspace}
-      words={words}
-      title={say('account.giveCode.title')}
+      tag={tag}
+      at={at}
+      title={say('signIn.code.title')}
       errorCount={fault ? 1 : 0}
     >
-      <FormFaults words={words} faults={faultsOf(fault)} />
-      <Lead>{say('account.giveCode.lead', { name })}</Lead>
-      <Form action={`/aanmelden/code?taal=${words.locale.tag}`} hidden={{ naar: back }}>
-        <CodeField words={words} fault={fault} withRecovery />
-        <Button>{say('account.giveCode.button')}</Button>
+      {fault && <FormErrorSummary title={say('signIn.errors')} errors={faultsOf(fault)} />}
+      <Lead>{say('signIn.code.lead', { name })}</Lead>
+      <Form action={`${at.path}?taal=${tag}`} hidden={{ naar: at.back }}>
+        <TextField
+          name="code"
+          label={say('signIn.code.field')}
+          hint={say('signIn.code.hint')}
+          error={fault ?? undefined}
+          autocomplete="one-time-code"
+          inputmode="text"
+          look="short"
+          required
+        />
+        <Button>{say('signIn.code.button')}</Button>
       </Form>
-      <Paragraph>{say('account.giveCode.lost')}</Paragraph>
+      <Paragraph>{say('signIn.code.lost')}</Paragraph>
       <Form action="/afmelden" inline>
-        <Button look="subtle">{say('account.giveCode.stop')}</Button>
+        <Button look="subtle">{say('signIn.code.stop')}</Button>
       </Form>
     </SignInShell>
   );

@@ -3,13 +3,15 @@ import QRCode from 'qrcode';
 import { formKeyOf, newFormKey } from '../../thread/form-keys.ts';
 import { sayTime } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
+import { type ResidentTag, residentTagOf } from '../../web/locales.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
-import { type CoalitionWords, coalitionWords } from '../../web/words.ts';
+import { type CoalitionWords, residentWords } from '../../web/words.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import { ownPath } from '../own-path.ts';
-import { coalitionTagFor, isFromElsewhere, sessionOf } from '../request.ts';
+import { isFromElsewhere, sessionOf } from '../request.ts';
 import { requireRight } from '../require-right.ts';
+import { tagAsked } from '../sessions/on-the-way-in.ts';
 import { tokenHash } from '../sessions/session.ts';
 import { sessionTokenOf } from '../sessions/session-cookie.ts';
 import {
@@ -77,6 +79,15 @@ function faultOf(c: AppContext, { say, locale }: CoalitionWords, refusal: CodeRe
   });
 }
 
+/** The same on the way in, in the language of that page. */
+function faultOnTheWay(c: AppContext, tag: ResidentTag, refusal: CodeRefusal): string {
+  const { say, locale } = residentWords(tag);
+  if (refusal.reason === 'wrong-code') return say('signIn.code.wrong');
+  return say('signIn.code.paused', {
+    time: sayTime(refusal.until, c.get('workspace').zone, locale),
+  });
+}
+
 async function showFactor(deps: Deps, c: AppContext, fault: CodeFault): Promise<Response> {
   const standing = await factorState(deps, ownerOf(deps, c, c.var.account.id));
   const page = SecondFactorPage({ c, standing, fault, formKey: newFormKey(deps.random) });
@@ -116,7 +127,8 @@ async function giveCode(deps: Deps, c: AppContext): Promise<Response> {
   if (!session) return c.redirect('/aanmelden', 303);
   const given = await giveFactor(deps, ownerOf(deps, c, session.id), form.text('code'));
   if (given.ok) return c.redirect(back, 303);
-  return showGiveCode(deps, c, faultOf(c, coalitionWords(session.locale), given), back);
+  const tag = tagAsked(c) ?? residentTagOf(session.locale);
+  return showGiveCode(deps, c, faultOnTheWay(c, tag, given), back);
 }
 
 async function showGiveCode(
@@ -130,9 +142,9 @@ async function showGiveCode(
   if (session.secondFactor !== 'pending') return c.redirect(to, 303);
   const page = GiveCodePage({
     workspace: c.get('workspace'),
-    words: coalitionWords(c.req.query('taal') ? coalitionTagFor(c) : session.locale),
+    tag: tagAsked(c) ?? residentTagOf(session.locale),
+    at: { path: '/aanmelden/code', back: to },
     name: session.name,
-    back: to,
     fault,
   });
   return sendPage(c, page, { status: fault ? 422 : 200, cache: 'secret' });

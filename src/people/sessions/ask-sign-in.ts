@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LetterSeen } from '../../mail/letter-store.ts';
 import { lettersSince, queueLetter } from '../../mail/letter-store.ts';
 import type { Deps } from '../../web/deps.ts';
-import type { CoalitionTag } from '../../web/locales.ts';
+import type { LocaleTag } from '../../web/locales.ts';
 import { accountOfEmail } from '../accounts/account-store.ts';
 import { chooseLocaleOnce, lockAccount } from './session-store.ts';
 import { signInLetterKind } from './sign-in-letter.ts';
@@ -37,7 +37,7 @@ export async function askSignInLetter(
   deps: Pick<Deps, 'db' | 'clock' | 'random' | 'mail'>,
   tenantId: string,
   typed: string,
-  locale: CoalitionTag,
+  locale: LocaleTag,
 ): Promise<AskedSignIn> {
   if (typed.trim() === '') return { ok: false, reason: 'missing' };
   const email = address.safeParse(typed);

@@ -7,7 +7,8 @@ import {
   Paragraph,
   TextField,
 } from '../../ui/index.ts';
-import type { CoalitionWords } from '../../web/words.ts';
+import type { ResidentTag } from '../../web/locales.ts';
+import { type ResidentWords, residentWords } from '../../web/words.ts';
 
 export interface MailFormProps {
   /** Whether letters leave the house; `demo` and `console` show them to who runs the program. */
@@ -20,42 +21,36 @@ export interface MailFormProps {
 }
 
 /** What the summary above the form says of its field. */
-export function mailFaults({ say }: CoalitionWords, fault: MailFormProps['fault']): FieldFault[] {
-  return fault ? [{ name: 'email', message: say(`account.mail.fault.${fault}`) }] : [];
+export function mailFaults({ say }: ResidentWords, fault: MailFormProps['fault']): FieldFault[] {
+  return fault ? [{ name: 'email', message: say(`signIn.mail.fault.${fault}`) }] : [];
 }
 
 /** Asks for an e-mail address, to send a link to. */
-export function MailForm({
-  words,
-  way,
-  email,
-  fault,
-  back,
-}: MailFormProps & { words: CoalitionWords }) {
-  const { say, locale } = words;
+export function MailForm({ tag, way, email, fault, back }: MailFormProps & { tag: ResidentTag }) {
+  const { say } = residentWords(tag);
   return (
     <>
-      <Heading level={2}>{say('account.mail.title')}</Heading>
-      {way === 'console' && <Notice kind="info">{say('account.mail.notHere')}</Notice>}
-      <Paragraph>{say('account.mail.lead')}</Paragraph>
+      <Heading level={2}>{say('signIn.mail.title')}</Heading>
+      {way === 'console' && <Notice kind="info">{say('signIn.mail.notHere')}</Notice>}
+      <Paragraph>{say('signIn.mail.lead')}</Paragraph>
       <Form
-        action={`/aanmelden/mail?taal=${locale.tag}`}
+        action={`/aanmelden/mail?taal=${tag}`}
         hidden={{ naar: back }}
-        busyLabel={say('form.busy')}
+        busyLabel={say('say.busy')}
       >
         <TextField
           name="email"
           type="email"
           inputmode="email"
           autocomplete="email"
-          label={say('account.mail.field')}
+          label={say('signIn.mail.field')}
           value={email}
-          error={fault ? say(`account.mail.fault.${fault}`) : undefined}
+          error={fault ? say(`signIn.mail.fault.${fault}`) : undefined}
           required
         />
-        <Button>{say('account.mail.button')}</Button>
+        <Button>{say('signIn.mail.button')}</Button>
       </Form>
-      {way === 'demo' && <Paragraph quiet>{say('account.mail.demo')}</Paragraph>}
+      {way === 'demo' && <Paragraph quiet>{say('signIn.mail.demo')}</Paragraph>}
     </>
   );
 }

@@ -1,20 +1,27 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Deps } from '../../web/deps.ts';
-import { type CoalitionWords, coalitionWords } from '../../web/words.ts';
+import { isResidentTag, type ResidentTag, residentTagFor } from '../../web/locales.ts';
 import type { AppContext } from '../app-env.ts';
 import { ownPath } from '../own-path.ts';
-import { coalitionTagFor } from '../request.ts';
 import type { MailFormProps } from './mail-form.tsx';
 import { mailLinkMinutes } from './session.ts';
 import { giveSessionCookie, sessionTokenOf } from './session-cookie.ts';
 import type { SignedInNow, SignInHow } from './sign-in.ts';
 
-/** The words of a page on the way in: nobody has chosen a language yet. */
-export const wordsOf = (c: AppContext): CoalitionWords => coalitionWords(coalitionTagFor(c));
+/** The language that somebody chose for this page; null when nobody did. */
+export function tagAsked(c: AppContext): ResidentTag | null {
+  const asked = c.req.query('taal') ?? '';
+  if (isResidentTag(asked)) return asked;
+  return asked === 'nl' ? 'nl-eenvoudig' : null;
+}
+
+/** The language of a page on the way in: the one that was chosen, else the browser's. */
+export const tagOnTheWay = (c: AppContext): ResidentTag =>
+  tagAsked(c) ?? residentTagFor(c.req.header('accept-language'));
 
 /** How somebody comes in, as the request tells. */
-export const howOf = (deps: Deps, c: AppContext): SignInHow => ({
-  locale: coalitionTagFor(c),
+export const howOf = (deps: Deps, c: AppContext, tag = tagOnTheWay(c)): SignInHow => ({
+  locale: tag,
   replaces: sessionTokenOf(c, deps),
 });
 
@@ -30,15 +37,19 @@ export function letIn(
   return c.redirect(to, 303);
 }
 
+const aimCookie = 'hoofdrol-naar';
+
+/** Where somebody goes after this page: named in its address, else where they were going before. */
+export const aimOf = (c: AppContext): string =>
+  ownPath(c.req.query('naar') ?? getCookie(c, aimCookie));
+
 /** The form that asks for an address, empty. */
 export const mailFormOf = (deps: Deps, c: AppContext): MailFormProps => ({
   way: deps.demo && c.get('workspace').isDemo ? 'demo' : deps.mail.way,
   email: '',
   fault: null,
-  back: ownPath(c.req.query('naar')),
+  back: aimOf(c),
 });
-
-const aimCookie = 'hoofdrol-naar';
 
 /** Remembers where somebody was going while they fetch their letter; in this browser only. */
 export function keepAim(deps: Deps, c: AppContext, path: string): void {

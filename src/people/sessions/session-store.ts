@@ -2,14 +2,14 @@ import type { Generated } from 'kysely';
 import type { Database, Tx } from '../../db/database.ts';
 import { query, sql } from '../../db/sql.ts';
 import type { Day } from '../../web/calendar.ts';
-import type { CoalitionTag } from '../../web/locales.ts';
+import type { LocaleTag } from '../../web/locales.ts';
 import type { Account } from '../accounts/account.ts';
 
 interface SessionTable {
   tenant_id: string;
   token_hash: Buffer;
   account_id: string;
-  locale: CoalitionTag;
+  locale: LocaleTag;
   created_at: Date;
   expires_at: Date;
   id: string;
@@ -37,7 +37,8 @@ export type SessionHow = 'link' | 'provider' | 'demo';
 export interface SignedIn extends Account {
   /** Of this session: 'none' was set up, it is still to be given ('pending'), or it was given. */
   readonly secondFactor: 'none' | 'pending' | 'given';
-  readonly locale: CoalitionTag;
+  /** The language that they chose last, of any of our pages. */
+  readonly locale: LocaleTag;
 }
 
 /** Who is signed in, in which session. */
@@ -67,7 +68,7 @@ export async function insertSession(
     id: string;
     tokenHash: string;
     accountId: string;
-    locale: CoalitionTag;
+    locale: LocaleTag;
     how: SessionHow;
     createdAt: Date;
     expiresAt: Date;
@@ -95,27 +96,40 @@ export async function insertSession(
   );
 }
 
-export async function deleteSession(tx: Tx, tenantId: string, tokenHash: string): Promise<void> {
-  await tx.run(
+/** Ends a session; gives the language in which it was, or null when there was none. */
+export async function deleteSession(
+  tx: Tx,
+  tenantId: string,
+  tokenHash: string,
+): Promise<LocaleTag | null> {
+  const rows = await tx.run(
     query
       .deleteFrom('session')
       .where('tenant_id', '=', tenantId)
-      .where('token_hash', '=', Buffer.from(tokenHash, 'hex')),
+      .where('token_hash', '=', Buffer.from(tokenHash, 'hex'))
+      .returning('locale'),
   );
+  return rows[0]?.locale ?? null;
 }
 
+/** Changes the language of a session, and of the letters to who is in it. */
 export async function setSessionLocale(
   tx: Tx,
   tenantId: string,
   tokenHash: string,
-  locale: CoalitionTag,
+  locale: LocaleTag,
 ): Promise<void> {
-  await tx.run(
+  const rows = await tx.run(
     query
       .updateTable('session')
       .set({ locale })
       .where('tenant_id', '=', tenantId)
-      .where('token_hash', '=', Buffer.from(tokenHash, 'hex')),
+      .where('token_hash', '=', Buffer.from(tokenHash, 'hex'))
+      .returning('account_id'),
+  );
+  await tx.run(
+    sql`update account set locale = ${locale}
+      where tenant_id = ${tenantId} and id = ${rows[0]?.account_id ?? null}::uuid`,
   );
 }
 
@@ -124,7 +138,7 @@ export async function chooseLocaleOnce(
   tx: Tx,
   tenantId: string,
   accountId: string,
-  locale: CoalitionTag,
+  locale: LocaleTag,
 ): Promise<void> {
   await tx.run(
     sql`update account set locale = ${locale}
@@ -175,6 +189,8 @@ export async function useSignInLink(
 /** A sign-in link that can still be used. */
 export interface OpenSignInLink {
   readonly account: Account;
+  /** The language in which this person reads; null when nobody knows. */
+  readonly locale: string | null;
   readonly expiresAt: Date;
 }
 
@@ -202,6 +218,7 @@ export async function openSignInLink(
         'a.organisation_id as organisationId',
         'o.name as organisation',
         'a.level',
+        'a.locale',
         'l.expires_at as expiresAt',
       ])
       .where('l.tenant_id', '=', tenantId)
@@ -211,6 +228,6 @@ export async function openSignInLink(
       .where('a.active', '=', true),
   );
   if (!rows[0]) return null;
-  const { expiresAt, ...account } = rows[0];
-  return { account, expiresAt };
+  const { expiresAt, locale, ...account } = rows[0];
+  return { account, locale, expiresAt };
 }

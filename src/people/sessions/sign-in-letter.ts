@@ -1,7 +1,8 @@
 import type { LetterKind } from '../../mail/letter.ts';
 import { sayTime } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
-import { coalitionWords } from '../../web/words.ts';
+import { residentTagOf } from '../../web/locales.ts';
+import { residentWords } from '../../web/words.ts';
 import { mailLinkMinutes, newToken, tokenHash } from './session.ts';
 import { insertSignInLink } from './session-store.ts';
 
@@ -20,7 +21,7 @@ export function signInLetter(deps: Pick<Deps, 'clock' | 'random'>): LetterKind {
         accountId: letter.toAccountId,
         expiresAt,
       });
-      const { say, locale } = coalitionWords(to.locale);
+      const { say, locale } = residentWords(residentTagOf(to.locale));
       const { name: workspace, baseUrl, zone } = to.workspace;
       return {
         subject: say('letter.signIn.subject', { workspace }),

@@ -2,21 +2,22 @@ import {
   Button,
   ButtonLink,
   Form,
+  FormErrorSummary,
   Heading,
   Lead,
   Notice,
   Paragraph,
   TileButtons,
 } from '../../ui/index.ts';
-import { sayDay } from '../../web/calendar.ts';
+import type { ResidentTag } from '../../web/locales.ts';
+import { residentWords } from '../../web/words.ts';
 import type { Account, Role } from '../accounts/account.ts';
-import { FormFaults } from '../form-faults.tsx';
 import { ProviderLink } from '../providers/provider-pages.tsx';
-import { CoalitionShell } from '../shells.tsx';
 import { MailForm, type MailFormProps, mailFaults } from './mail-form.tsx';
 import { sessionDays } from './session.ts';
 import type { SignedIn } from './session-store.ts';
 import { type SignInPageProps, SignInShell } from './sign-in-shell.tsx';
+import { wayAddress } from './way-in.ts';
 
 /** Who does the daily work stands first. */
 const signInOrder: readonly Role[] = [
@@ -29,14 +30,14 @@ const signInOrder: readonly Role[] = [
   'privacy-officer',
 ];
 
-/** Where one signs in: as a fictional person in the demo, else with a link of the administrator. */
+/** Where one signs in: as a fictional person in the demo, else with a link. */
 export function SignInPage({
   workspace,
-  words,
+  tag,
+  at,
   safe,
   demoPeople,
   signedIn,
-  back,
   signedOut,
   away,
   mail,
@@ -47,7 +48,6 @@ export function SignInPage({
   /** Null outside the demo. */
   demoPeople: readonly Account[] | null;
   signedIn: SignedIn | null;
-  back: string;
   signedOut: boolean;
   /** The database cannot be reached. */
   away: boolean;
@@ -55,85 +55,110 @@ export function SignInPage({
   /** Name of the identity provider; null without one. */
   provider: string | null;
 }) {
-  const { say, locale } = words;
+  const words = residentWords(tag);
+  const { say } = words;
+  const faults = mailFaults(words, mail.fault);
   return (
     <SignInShell
       workspace={workspace}
-      words={words}
-      title={say('people.signIn.title')}
-      errorCount={mail.fault ? 1 : 0}
+      tag={tag}
+      at={at}
+      title={say('signIn.title')}
+      errorCount={faults.length}
     >
-      <FormFaults words={words} away={away} faults={mailFaults(words, mail.fault)} />
+      {away && (
+        <Notice kind="warning" title={say('fault.away.title')} live>
+          {say('fault.away.body')}
+        </Notice>
+      )}
+      {faults.length > 0 && <FormErrorSummary title={say('signIn.errors')} errors={faults} />}
       {signedOut && !signedIn && (
         <Notice kind="success" live>
-          {say('people.signIn.signedOut')}
+          {say('signIn.signedOut')}
         </Notice>
       )}
       {signedIn && (
         <Notice kind="info">
-          <p>{say('people.signIn.already', { name: signedIn.name })}</p>
-          <ButtonLink href={back}>{say('people.signIn.goOn')}</ButtonLink>
+          <p>{say('signIn.already', { name: signedIn.name })}</p>
+          <ButtonLink href={at.back}>{say('signIn.goOn')}</ButtonLink>
         </Notice>
       )}
-      {!safe && (
-        <Notice kind="error" title={say('people.signIn.unsafe.title')}>
-          {say('people.signIn.unsafe.body')}
-        </Notice>
-      )}
-      {safe && demoPeople && (
-        <>
-          <Lead>{say('people.signIn.demo')}</Lead>
-          <Form action={`/aanmelden/demo?taal=${locale.tag}`} hidden={{ naar: back }}>
-            {signInOrder
-              .map((role) => ({ role, people: demoPeople.filter((one) => one.role === role) }))
-              .filter(({ people }) => people.length > 0)
-              .map(({ role, people }) => (
-                <>
-                  <Heading level={2} look={3}>
-                    {say(`people.role.${role}`)}
-                  </Heading>
-                  <Paragraph>{say(`people.roleAbout.${role}`)}</Paragraph>
-                  <TileButtons
-                    name="account"
-                    items={people.map((one) => ({
-                      value: one.id,
-                      label: one.name,
-                      hint: one.organisation ?? say('people.noOrganisation'),
-                      pictogram: 'person',
-                    }))}
-                  />
-                </>
-              ))}
-          </Form>
-        </>
-      )}
-      {safe && provider && <ProviderLink words={words} name={provider} back={back} />}
-      {safe && <MailForm words={words} {...mail} />}
-      <Paragraph quiet>{say('people.signIn.cookie', { days: sessionDays })}</Paragraph>
+      {!safe && <UnsafeNotice tag={tag} />}
+      {safe && demoPeople && <DemoPeople tag={tag} people={demoPeople} back={at.back} />}
+      {safe && provider && <ProviderLink tag={tag} name={provider} back={at.back} />}
+      {safe && <MailForm tag={tag} {...mail} />}
+      <Paragraph quiet>{say('signIn.cookie', { days: sessionDays })}</Paragraph>
     </SignInShell>
+  );
+}
+
+function UnsafeNotice({ tag }: { tag: ResidentTag }) {
+  const { say } = residentWords(tag);
+  return (
+    <Notice kind="error" title={say('signIn.unsafe.title')}>
+      {say('signIn.unsafe.body')}
+    </Notice>
+  );
+}
+
+/** The fictional people, by what they do: one press signs in as one of them. */
+function DemoPeople({
+  tag,
+  people,
+  back,
+}: {
+  tag: ResidentTag;
+  people: readonly Account[];
+  back: string;
+}) {
+  const { say } = residentWords(tag);
+  return (
+    <>
+      <Lead>{say('signIn.demo')}</Lead>
+      <Form action={`/aanmelden/demo?taal=${tag}`} hidden={{ naar: back }}>
+        {signInOrder
+          .map((role) => ({ role, those: people.filter((one) => one.role === role) }))
+          .filter(({ those }) => those.length > 0)
+          .map(({ role, those }) => (
+            <>
+              <Heading level={2} look={3}>
+                {say(`signIn.role.${role}`)}
+              </Heading>
+              <Paragraph>{say(`signIn.about.${role}`)}</Paragraph>
+              <TileButtons
+                name="account"
+                items={those.map((one) => ({
+                  value: one.id,
+                  label: one.name,
+                  hint: one.organisation ?? say('signIn.noOrganisation'),
+                  pictogram: 'person',
+                }))}
+              />
+            </>
+          ))}
+      </Form>
+    </>
   );
 }
 
 /** What a link opens: a button, because a preview of a link by a mail program must not use it up. */
 export function LinkPage({
   workspace,
-  words,
+  tag,
+  at,
   safe,
   account,
-  action,
-}: SignInPageProps & { safe: boolean; account: Account; action: string }) {
-  const { say } = words;
+}: SignInPageProps & { safe: boolean; account: Account }) {
+  const { say } = residentWords(tag);
   return (
-    <SignInShell workspace={workspace} words={words} title={say('people.signIn.title')}>
+    <SignInShell workspace={workspace} tag={tag} at={at} title={say('signIn.title')}>
       {safe ? (
-        <Form action={`${action}?taal=${words.locale.tag}`}>
-          <Paragraph>{say('people.link.once')}</Paragraph>
-          <Button pictogram="person">{say('people.link.signInAs', { name: account.name })}</Button>
+        <Form action={`${at.path}?taal=${tag}`}>
+          <Paragraph>{say('signIn.link.once')}</Paragraph>
+          <Button pictogram="person">{say('signIn.link.as', { name: account.name })}</Button>
         </Form>
       ) : (
-        <Notice kind="error" title={say('people.signIn.unsafe.title')}>
-          {say('people.signIn.unsafe.body')}
-        </Notice>
+        <UnsafeNotice tag={tag} />
       )}
     </SignInShell>
   );
@@ -142,70 +167,31 @@ export function LinkPage({
 /** The link was used, is too old, or never was one: the page does not say which, but how to get another. */
 export function LinkGonePage({
   workspace,
-  words,
+  tag,
+  at,
   mail,
 }: SignInPageProps & { mail: MailFormProps }) {
-  const { say } = words;
+  const { say } = residentWords(tag);
   return (
-    <SignInShell workspace={workspace} words={words} title={say('people.linkGone.title')}>
-      <Notice kind="warning">{say('account.linkGone.body')}</Notice>
-      <MailForm words={words} {...mail} />
+    <SignInShell workspace={workspace} tag={tag} at={at} title={say('signIn.gone.title')}>
+      <Notice kind="warning">{say('signIn.gone.body')}</Notice>
+      <MailForm tag={tag} {...mail} />
     </SignInShell>
   );
 }
 
 /** A letter is under way, if we know the address: the page does not tell which. */
-export function LetterSentPage({ workspace, words }: SignInPageProps) {
-  const { say } = words;
+export function LetterSentPage({ workspace, tag, at }: SignInPageProps) {
+  const { say } = residentWords(tag);
   return (
-    <SignInShell workspace={workspace} words={words} title={say('account.sent.title')}>
+    <SignInShell workspace={workspace} tag={tag} at={at} title={say('signIn.sent.title')}>
       <Notice kind="success" live>
-        {say('account.sent.body')}
+        {say('signIn.sent.body')}
       </Notice>
-      <Paragraph>{say('account.sent.late')}</Paragraph>
-      <ButtonLink href="/aanmelden">{say('account.sent.again')}</ButtonLink>
+      <Paragraph>{say('signIn.sent.late')}</Paragraph>
+      <ButtonLink href={wayAddress({ ...at, path: '/aanmelden' }, tag)}>
+        {say('signIn.sent.again')}
+      </ButtonLink>
     </SignInShell>
-  );
-}
-
-/** A link just made: shown this once, to hand over. */
-export function NewLinkPage({
-  workspace,
-  words,
-  account,
-  person,
-  url,
-  until,
-}: SignInPageProps & {
-  account: SignedIn;
-  person: Account;
-  url: string;
-  /** In the workspace's zone. */
-  until: { day: string; time: string };
-}) {
-  const { say, locale } = words;
-  const title = say('people.newLink.title', { name: person.name });
-  return (
-    <CoalitionShell
-      workspace={workspace}
-      words={words}
-      account={account}
-      title={title}
-      path="/mensen"
-      breadcrumbs={[{ label: say('nav.people'), href: '/mensen' }, { label: title }]}
-    >
-      <Heading level={1}>{title}</Heading>
-      <Lead>{say('people.newLink.lead', { name: person.name })}</Lead>
-      <Notice kind="success" pictogram="lock">
-        <p>
-          <bdi dir="ltr">{url}</bdi>
-        </p>
-      </Notice>
-      <Paragraph>
-        {say('people.newLink.until', { day: sayDay(until.day, locale), time: until.time })}
-      </Paragraph>
-      <Paragraph quiet>{say('people.newLink.once')}</Paragraph>
-      <ButtonLink href="/mensen">{say('people.newLink.back')}</ButtonLink>
-    </CoalitionShell>
   );
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { DatabaseAway } from '../../db/database.ts';
 import type { Deps } from '../../web/deps.ts';
-import { isCoalitionTag } from '../../web/locales.ts';
+import { isCoalitionTag, isResidentTag, residentTagOf } from '../../web/locales.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { activeAccounts } from '../accounts/account-store.ts';
@@ -13,13 +13,23 @@ import { providerRoutes } from '../providers/provider-routes.tsx';
 import { isFromElsewhere, signedInOf } from '../request.ts';
 import { secondFactorRoutes } from '../second-factor/second-factor-routes.tsx';
 import { askSignInLetter } from './ask-sign-in.ts';
-import { howOf, keepAim, letIn, mailFormOf, takeAim, wordsOf } from './on-the-way-in.ts';
+import {
+  aimOf,
+  howOf,
+  keepAim,
+  letIn,
+  mailFormOf,
+  tagAsked,
+  tagOnTheWay,
+  takeAim,
+} from './on-the-way-in.ts';
 import { ownSessionsRoutes } from './own-sessions-routes.tsx';
 import { tokenHash } from './session.ts';
 import { canSignIn, sessionTokenOf, takeSessionCookie } from './session-cookie.ts';
 import { deleteSession, setSessionLocale } from './session-store.ts';
 import { personOfLink, signInInDemo, signInWithLink } from './sign-in.ts';
 import { LetterSentPage, LinkGonePage, LinkPage, SignInPage } from './sign-in-pages.tsx';
+import { wayAddress } from './way-in.ts';
 
 /** Every way in and out, what belongs to it, and the language of who is signed in. */
 export function signInRoutes(deps: Deps): Hono<AppEnv> {
@@ -44,7 +54,7 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
   });
   app.post('/aanmelden/mail', (c) => sendLink(deps, c));
   app.get('/aanmelden/gestuurd', (c) => {
-    const page = LetterSentPage({ workspace: c.get('workspace'), words: wordsOf(c) });
+    const page = LetterSentPage(wayOf(c));
     return sendPage(c, page, { cache: 'secret' });
   });
   app.route('/', secondFactorRoutes(deps));
@@ -52,15 +62,13 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
   app.route('/', invitationRoutes(deps));
   app.route('/', providerRoutes(deps));
   app.get('/aanmelden/:token', async (c) => {
-    const account = await personOfLink(deps, c.get('workspace'), c.req.param('token'));
-    if (!account) return linkGone(deps, c);
-    const page = LinkPage({
-      workspace: c.get('workspace'),
-      words: wordsOf(c),
-      safe: canSignIn(deps.baseUrl),
-      account,
-      action: c.req.path,
-    });
+    const link = await personOfLink(deps, c.get('workspace'), c.req.param('token'));
+    if (!link) return linkGone(deps, c);
+    const { account, locale } = link;
+    const way = wayOf(c);
+    // whoever gave or sent this link may know the language better than the browser
+    const tag = tagAsked(c) ?? (locale ? residentTagOf(locale) : way.tag);
+    const page = LinkPage({ ...way, tag, safe: canSignIn(deps.baseUrl), account });
     return sendPage(c, page, { cache: 'secret' });
   });
   app.post('/aanmelden/:token', async (c) => {
@@ -72,17 +80,18 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
   app.post('/afmelden', async (c) => {
     const token = sessionTokenOf(c, deps);
     const { tenantId } = c.get('workspace');
-    if (token)
-      await deps.db.tx({ tenantId }, (tx) => deleteSession(tx, tenantId, tokenHash(token)));
+    const locale =
+      token &&
+      (await deps.db.tx({ tenantId }, (tx) => deleteSession(tx, tenantId, tokenHash(token))));
     takeSessionCookie(c, deps);
-    return c.redirect('/aanmelden?afgemeld=1', 303);
+    return c.redirect(`/aanmelden?afgemeld=1${locale ? `&taal=${locale}` : ''}`, 303);
   });
   app.post('/taal', async (c) => {
     const { form } = await readForm(c);
     const tag = form.text('taal');
     const token = sessionTokenOf(c, deps);
     const { tenantId } = c.get('workspace');
-    if (token && isCoalitionTag(tag)) {
+    if (token && (isCoalitionTag(tag) || isResidentTag(tag))) {
       await deps.db.tx({ tenantId }, (tx) => setSessionLocale(tx, tenantId, tokenHash(token), tag));
     }
     return c.redirect(ownPath(form.text('naar')), 303);
@@ -90,14 +99,20 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
   return app;
 }
 
+/** What every page on the way in needs to know of the request. */
+const wayOf = (c: AppContext, path = c.req.path) => ({
+  workspace: c.get('workspace'),
+  tag: tagOnTheWay(c),
+  at: { path, back: aimOf(c) },
+});
+
 /** A link by e-mail to who asks for one; the answer is the same for every address. */
 async function sendLink(deps: Deps, c: AppContext): Promise<Response> {
   const { form } = await readForm(c);
   const typed = { email: form.text('email'), back: form.text('naar') };
   if (!canSignIn(deps.baseUrl)) return showSignIn(deps, c, { ...typed, status: 422 });
-  const words = wordsOf(c);
   const { tenantId } = c.get('workspace');
-  const tag = words.locale.tag === 'en' ? 'en' : 'nl';
+  const tag = tagOnTheWay(c);
   try {
     const asked = await askSignInLetter(deps, tenantId, typed.email, tag);
     if (!asked.ok) return showSignIn(deps, c, { ...typed, fault: asked.reason, status: 422 });
@@ -106,15 +121,12 @@ async function sendLink(deps: Deps, c: AppContext): Promise<Response> {
     return showSignIn(deps, c, { ...typed, status: 503 });
   }
   keepAim(deps, c, typed.back);
-  return c.redirect(`/aanmelden/gestuurd?taal=${tag}`, 303);
+  const at = { path: '/aanmelden/gestuurd', back: ownPath(typed.back) };
+  return c.redirect(wayAddress(at, tag), 303);
 }
 
 function linkGone(deps: Deps, c: AppContext): Response | Promise<Response> {
-  const page = LinkGonePage({
-    workspace: c.get('workspace'),
-    words: wordsOf(c),
-    mail: mailFormOf(deps, c),
-  });
+  const page = LinkGonePage({ ...wayOf(c), mail: mailFormOf(deps, c) });
   return sendPage(c, page, { status: 410, cache: 'secret' });
 }
 
@@ -140,12 +152,12 @@ async function showSignIn(deps: Deps, c: AppContext, shown: Shown): Promise<Resp
   const back = ownPath(shown.back ?? c.req.query('naar'));
   const page = SignInPage({
     workspace,
-    words: wordsOf(c),
+    tag: tagOnTheWay(c),
+    at: { path: '/aanmelden', back },
     safe: canSignIn(deps.baseUrl),
     demoPeople,
     provider: provider?.name ?? null,
     signedIn: away ? null : await signedInOf(deps, c),
-    back,
     signedOut: c.req.query('afgemeld') === '1',
     away,
     mail: { ...mailFormOf(deps, c), email, fault, back },

@@ -1,39 +1,41 @@
 import type { Child } from 'hono/jsx';
-import { Heading, Link, Paragraph } from '../../ui/index.ts';
-import type { CoalitionWords } from '../../web/words.ts';
-import { CoalitionShell, type CoalitionShellProps } from '../shells.tsx';
+import { Heading } from '../../ui/index.ts';
+import { type ResidentTag, residentTags } from '../../web/locales.ts';
+import { ResidentShell, type ResidentShellProps } from '../shells.tsx';
+import { type WayIn, wayAddress } from './way-in.ts';
 
 export type SignInPageProps = {
-  workspace: CoalitionShellProps['workspace'];
-  words: CoalitionWords;
+  workspace: ResidentShellProps['workspace'] & { locales: readonly ResidentTag[] };
+  tag: ResidentTag;
+  /** This page's own address, so that it can be had in another language. */
+  at: WayIn;
 };
 
-/** The frame of every page on the way in; its language changes by a link, since nobody is in yet. */
+/**
+ * The frame of every page on the way in, in the languages of residents: nobody is known yet, and who
+ * comes in may be a resident partner or a key person. Another language is a link, which keeps where
+ * somebody was going.
+ */
 export function SignInShell({
   workspace,
-  words,
+  tag,
+  at,
   title,
   errorCount = 0,
   children,
 }: SignInPageProps & { title: string; errorCount?: number; children?: Child }) {
-  const other = words.locale.tag === 'nl' ? 'en' : 'nl';
+  const tags = residentTags.filter((one) => one === tag || workspace.locales.includes(one));
   return (
-    <CoalitionShell
+    <ResidentShell
       workspace={workspace}
-      words={words}
-      account={null}
+      tag={tag}
       title={title}
-      path=""
       errorCount={errorCount}
+      languages={{ tags, href: (other) => wayAddress(at, other) }}
       scripts={['enhance/send-once.js']}
     >
       <Heading level={1}>{title}</Heading>
       {children}
-      <Paragraph quiet>
-        <Link href={`?taal=${other}`} lang={other}>
-          {words.say('people.otherLanguage')}
-        </Link>
-      </Paragraph>
-    </CoalitionShell>
+    </ResidentShell>
   );
 }

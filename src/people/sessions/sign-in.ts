@@ -3,7 +3,7 @@ import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts
 import { newId } from '../../thread/ids.ts';
 import { dayIn } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
-import type { CoalitionTag } from '../../web/locales.ts';
+import type { LocaleTag } from '../../web/locales.ts';
 import type { Account } from '../accounts/account.ts';
 import { accountOfId } from '../accounts/account-store.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
@@ -12,6 +12,7 @@ import {
   deleteSession,
   insertSession,
   insertSignInLink,
+  type OpenSignInLink,
   openSignInLink,
   type SessionHow,
   useSignInLink,
@@ -80,16 +81,15 @@ export async function personOfLink(
   deps: SignInDeps,
   { tenantId }: Tenant,
   token: string,
-): Promise<Account | null> {
-  const link = await deps.db.tx({ tenantId }, (tx) =>
+): Promise<OpenSignInLink | null> {
+  return deps.db.tx({ tenantId }, (tx) =>
     openSignInLink(tx, tenantId, tokenHash(token), deps.clock.now()),
   );
-  return link?.account ?? null;
 }
 
 /** How someone signs in, and which session (if any) this replaces: a session never changes hands. */
 export interface SignInHow {
-  readonly locale: CoalitionTag;
+  readonly locale: LocaleTag;
   readonly replaces: string | null;
 }
 

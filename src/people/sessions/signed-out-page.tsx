@@ -1,29 +1,25 @@
 import { ButtonLink, Heading, Notice, Quote } from '../../ui/index.ts';
-import type { CoalitionWords } from '../../web/words.ts';
-import { CoalitionShell, type CoalitionShellProps } from '../shells.tsx';
+import { residentWords } from '../../web/words.ts';
+import { ResidentShell, type ResidentShellProps } from '../shells.tsx';
 
 /** Someone sent a form after their session had ended: what they typed, and the way back. */
 export function SignedOutPage({
   workspace,
-  words,
+  tag,
   typed,
-}: {
-  workspace: CoalitionShellProps['workspace'];
-  words: CoalitionWords;
-  typed: readonly string[];
-}) {
-  const { say } = words;
-  const title = say('people.signedOut.title');
+}: Pick<ResidentShellProps, 'workspace' | 'tag'> & { typed: readonly string[] }) {
+  const { say } = residentWords(tag);
+  const title = say('signIn.ended.title');
   return (
-    <CoalitionShell workspace={workspace} words={words} account={null} title={title} path="">
+    <ResidentShell workspace={workspace} tag={tag} title={title}>
       <Heading level={1}>{title}</Heading>
-      <Notice kind="warning">{say('people.signedOut.body')}</Notice>
+      <Notice kind="warning">{say('signIn.ended.body')}</Notice>
       {typed.map((text) => (
         <Quote>{text}</Quote>
       ))}
-      <ButtonLink look="primary" href="/aanmelden">
-        {say('people.signIn.title')}
+      <ButtonLink look="primary" href={`/aanmelden?taal=${tag}`}>
+        {say('signIn.title')}
       </ButtonLink>
-    </CoalitionShell>
+    </ResidentShell>
   );
 }

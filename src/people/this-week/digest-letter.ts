@@ -2,9 +2,10 @@ import type { Tx } from '../../db/database.ts';
 import type { LetterOfRooms, Recipient } from '../../mail/letter.ts';
 import { type Day, dayIn } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
-import { coalitionWords } from '../../web/words.ts';
+import type { CoalitionWords } from '../../web/words.ts';
 import { accountOfId } from '../accounts/account-store.ts';
 import type { AttentionGroup, AttentionRequest } from '../attention.ts';
+import { wordsOf } from '../words-of.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { type Digest, sayWeekday, stopToken } from './digest.ts';
 import { digestOf } from './digest-store.ts';
@@ -42,7 +43,7 @@ export function digestLetter(
       const request: AttentionRequest = {
         workspace,
         account: { ...account, locale: to.locale, secondFactor: 'none' },
-        words: coalitionWords(to.locale),
+        words: wordsOf({ ...account, locale: to.locale }),
         today,
       };
       const week = await gatherWeek(deps, rooms, request);
@@ -50,7 +51,7 @@ export function digestLetter(
       const stop = `${to.workspace.baseUrl}/mail-stoppen/${stopToken(deps.secret, tenantId, toAccountId)}`;
       return {
         subject: request.words.say('digest.letter.subject', { count: week.first.length }),
-        text: letterText(to, week, { digest, today, stop }),
+        text: letterText(to, week, { words: request.words, digest, today, stop }),
         headers: {
           'List-Unsubscribe': `<${stop}>`,
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -63,9 +64,13 @@ export function digestLetter(
 function letterText(
   to: Recipient,
   { first, more }: Week,
-  { digest, today, stop }: { digest: Digest; today: Day; stop: string },
+  {
+    words,
+    digest,
+    today,
+    stop,
+  }: { words: CoalitionWords; digest: Digest; today: Day; stop: string },
 ): string {
-  const words = coalitionWords(to.locale);
   const { say, locale } = words;
   const { baseUrl, name: workspace } = to.workspace;
   const things = first.map(({ what, dueOn, action }) => {
