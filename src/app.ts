@@ -79,12 +79,12 @@ export interface AppParts {
 /** What every room asks of a person: on Deze week, and by e-mail. */
 export function attentionOf(deps: Deps): readonly AttentionGroup[] {
   return [
-    { heading: 'check.week', ask: answerAttention(deps) },
-    { heading: 'bringing.heading', ask: bringAttention(deps) },
-    { heading: 'theme.attention.heading', ask: themeAttention(deps) },
+    { heading: 'check.week', ask: answerAttention },
+    { heading: 'bringing.heading', ask: bringAttention },
+    { heading: 'theme.attention.heading', ask: themeAttention },
     { heading: 'goal.attention.heading', ask: goalAttention(deps) },
-    { heading: 'decision.attention.heading', ask: decisionAttention(deps) },
-    { heading: 'people.list.title', ask: orphanAttention(deps, worksOf(deps)) },
+    { heading: 'decision.attention.heading', ask: decisionAttention },
+    { heading: 'people.list.title', ask: orphanAttention(worksOf(deps)) },
   ];
 }
 
@@ -120,7 +120,7 @@ export function createApp({
   app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), rocketPart]));
   app.route('/', decisionRoutes(deps, threadSources));
-  app.route('/', rocketRoutes(deps, [approachEvidence(deps), consultEvidence(deps)]));
+  app.route('/', rocketRoutes(deps, [approachEvidence, consultEvidence(deps)]));
   app.route('/', goalRoutes(deps));
   app.route('/', threadRoutes(deps, threadSources));
   app.route('/', linkRoutes(deps));
