@@ -11,6 +11,7 @@ export default {
     'src/cli.ts',
     'src/prepare.ts',
     'src/db/pglite-worker.ts',
+    'src/reports/documents/document-worker.ts',
     'src/ui/styles/{resident,coalition}.css',
     'scripts/*.mjs',
     'public/enhance/*.js',

@@ -41,7 +41,10 @@ async function buildPrograms(dist) {
   await build({
     entryPoints: ['main', 'cli', 'prepare']
       .map((name) => join(root, 'src', `${name}.ts`))
-      .concat(join(root, 'src/db/pglite-worker.ts')),
+      .concat(
+        join(root, 'src/db/pglite-worker.ts'),
+        join(root, 'src/reports/documents/document-worker.ts'),
+      ),
     outdir: dist,
     entryNames: '[name]',
     bundle: true,

@@ -71,6 +71,14 @@ import ukPoster from '../../locales/uk/poster.json' with { type: 'json' };
 import ukResident from '../../locales/uk/resident.json' with { type: 'json' };
 import ukSay from '../../locales/uk/say.json' with { type: 'json' };
 import ukSignIn from '../../locales/uk/sign-in.json' with { type: 'json' };
+import enReports from '../../locales/en/reports.json' with { type: 'json' };
+import nlReports from '../../locales/nl/reports.json' with { type: 'json' };
+import arSheet from '../../locales/ar/sheet.json' with { type: 'json' };
+import enSheet from '../../locales/en/sheet.json' with { type: 'json' };
+import easySheet from '../../locales/nl-eenvoudig/sheet.json' with { type: 'json' };
+import plSheet from '../../locales/pl/sheet.json' with { type: 'json' };
+import trSheet from '../../locales/tr/sheet.json' with { type: 'json' };
+import ukSheet from '../../locales/uk/sheet.json' with { type: 'json' };
 import type { CoalitionTag, ResidentTag } from './locales.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
@@ -83,6 +91,7 @@ const easyDutch = {
   ...easyPoster,
   ...easyBring,
   ...easySignIn,
+  ...easySheet,
 };
 const dutch = {
   ...nlCoalition,
@@ -100,6 +109,7 @@ const dutch = {
   ...nlCheck,
   ...nlThread,
   ...nlWeek,
+  ...nlReports,
 };
 
 export type ResidentKey = keyof typeof easyDutch;
@@ -107,11 +117,56 @@ export type CoalitionKey = keyof typeof dutch;
 
 export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
   'nl-eenvoudig': easyDutch,
-  en: { ...enResident, ...enSay, ...enHear, ...enAbout, ...enPoster, ...enBring, ...enSignIn },
-  tr: { ...trResident, ...trSay, ...trHear, ...trAbout, ...trPoster, ...trBring, ...trSignIn },
-  ar: { ...arResident, ...arSay, ...arHear, ...arAbout, ...arPoster, ...arBring, ...arSignIn },
-  pl: { ...plResident, ...plSay, ...plHear, ...plAbout, ...plPoster, ...plBring, ...plSignIn },
-  uk: { ...ukResident, ...ukSay, ...ukHear, ...ukAbout, ...ukPoster, ...ukBring, ...ukSignIn },
+  en: {
+    ...enResident,
+    ...enSay,
+    ...enHear,
+    ...enAbout,
+    ...enPoster,
+    ...enBring,
+    ...enSignIn,
+    ...enSheet,
+  },
+  tr: {
+    ...trResident,
+    ...trSay,
+    ...trHear,
+    ...trAbout,
+    ...trPoster,
+    ...trBring,
+    ...trSignIn,
+    ...trSheet,
+  },
+  ar: {
+    ...arResident,
+    ...arSay,
+    ...arHear,
+    ...arAbout,
+    ...arPoster,
+    ...arBring,
+    ...arSignIn,
+    ...arSheet,
+  },
+  pl: {
+    ...plResident,
+    ...plSay,
+    ...plHear,
+    ...plAbout,
+    ...plPoster,
+    ...plBring,
+    ...plSignIn,
+    ...plSheet,
+  },
+  uk: {
+    ...ukResident,
+    ...ukSay,
+    ...ukHear,
+    ...ukAbout,
+    ...ukPoster,
+    ...ukBring,
+    ...ukSignIn,
+    ...ukSheet,
+  },
 };
 export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
   nl: dutch,
@@ -131,5 +186,6 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
     ...enCheck,
     ...enThread,
     ...enWeek,
+    ...enReports,
   },
 };

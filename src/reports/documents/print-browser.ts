@@ -1,0 +1,150 @@
+import {
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+
+// no sandbox: in a container there is none to be had; what it prints is ours, without scripts or network
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+/** The version of the package that brings the browser: an unpacked one of another is not ours. */
+function browserVersion(): string {
+  const folder = join(dirname(require.resolve('@sparticuz/chromium')), '..');
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a folder with programs was made by us: the temporary folder is everybody's. */
+function isOurs(folder: string): boolean {
+  const found = statOf(folder);
+  if (!found?.isDirectory()) return false;
+  const isOwn = process.getuid === undefined || found.uid === process.getuid();
+  const othersMayWrite = 0o022;
+  return isOwn && (found.mode & othersMayWrite) === 0;
+}
+
+/**
+ * Unpacks the browser that comes in a package, once for each version; only a whole one gets its name.
+ * Several processes may do so at once.
+ */
+async function unpack(temporary: string): Promise<string> {
+  const ready = join(temporary, `hoofdrol-browser-${browserVersion()}`);
+  if (isOurs(ready)) return ready;
+  const half = mkdtempSync(`${ready}-`);
+  // the package unpacks into the temporary folder, and takes as its own whatever stands there
+  process.env['TMPDIR'] = half;
+  try {
+    await chromium.executablePath();
+    if (statOf(ready)) return half;
+    renameSync(half, ready);
+    return ready;
+  } catch (error) {
+    // another process was first
+    if (isOurs(ready)) {
+      rmSync(half, { recursive: true, force: true });
+      return ready;
+    }
+    throw error;
+  } finally {
+    process.env['TMPDIR'] = temporary;
+  }
+}
+
+/** Lets the browser find letters in a package: servers have few fonts, and none for Arabic. */
+function fontConfiguration(folder: string): string {
+  const fonts = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+  const file = join(folder, 'fonts.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${fonts}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
+  );
+  return file;
+}
+
+/** Starts a browser that prints: in a worker only, for it has an environment of its own. */
+export async function startPrinter(): Promise<Browser> {
+  const folder = await unpack(tmpdir());
+  return playwright.launch({
+    executablePath: join(folder, 'chromium'),
+    args: flags,
+    env: { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: fontConfiguration(folder) } as Record<
+      string,
+      string
+    >,
+  });
+}
+
+/** What the numbers of pages look like. */
+const footOf = (label: string, lang: string): string =>
+  `<div lang="${lang}" style="font: 8pt 'DejaVu Sans'; width: 100%; text-align: center; color: #5c5363">` +
+  `${label} <span class="pageNumber"></span> / <span class="totalPages"></span></div>`;
+
+export interface PrintOrder {
+  readonly html: string;
+  readonly format: 'A4' | 'A3';
+  readonly pageLabel: string;
+  readonly lang: string;
+}
+
+/** Where the page stands for the browser: nowhere that exists. */
+const nowhere = 'http://document.invalid/';
+
+/**
+ * Prints one page of HTML as a tagged PDF with an outline. No script runs, and nothing is fetched: every
+ * request but for the page itself is refused.
+ */
+export async function printPdf(browser: Browser, order: PrintOrder): Promise<Uint8Array> {
+  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    await page.route('**/*', (route) =>
+      route.request().url() === nowhere && route.request().isNavigationRequest()
+        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: order.html })
+        : route.abort(),
+    );
+    await page.goto(nowhere, { waitUntil: 'load' });
+    const bytes = await page.pdf({
+      format: order.format,
+      tagged: true,
+      outline: true,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footOf(order.pageLabel, order.lang),
+      margin: { top: '18mm', bottom: '20mm', left: '20mm', right: '20mm' },
+    });
+    return new Uint8Array(bytes);
+  } finally {
+    await context.close();
+  }
+}

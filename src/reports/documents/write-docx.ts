@@ -1,0 +1,114 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  TextRun,
+} from 'docx';
+import {
+  bodyContent,
+  bullets,
+  numbers,
+  paragraph,
+  plainRun,
+  sentenceRuns,
+  sourcesContent,
+  wordLanguage,
+} from './docx-content.ts';
+import { plainWords, type ReadyDocument } from './ready-document.ts';
+
+const indent = { paragraph: { indent: { left: 400, hanging: 300 } } };
+
+/** The lists of a document: bullets, and the numbers of its sources. */
+export const documentLists = {
+  config: [
+    {
+      reference: bullets,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.BULLET,
+          text: '•',
+          alignment: AlignmentType.START,
+          style: indent,
+        },
+      ],
+    },
+    {
+      reference: numbers,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.DECIMAL,
+          text: '%1.',
+          alignment: AlignmentType.START,
+          style: indent,
+        },
+      ],
+    },
+  ],
+};
+
+function pageFoot(document: ReadyDocument): Footer {
+  const run = new TextRun({ children: [`${document.pageLabel} `, PageNumber.CURRENT], size: 17 });
+  return new Footer({ children: [paragraph([run], document, { alignment: AlignmentType.END })] });
+}
+
+const heading = (size: number) => ({
+  run: { size, bold: true, color: '094341' },
+  paragraph: { spacing: { before: 280, after: 120 } },
+});
+
+/** Writes a document as DOCX, without a template. */
+export async function writeDocx(document: ReadyDocument): Promise<Uint8Array> {
+  const language = wordLanguage(document.lang);
+  const isRtl = document.dir === 'rtl';
+  const file = new Document({
+    title: plainWords(document.title),
+    creator: 'Hoofdrol',
+    description: document.foot.join(' '),
+    numbering: documentLists,
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: 'Calibri',
+            size: document.kind === 'resident-sheet' ? 28 : 22,
+            language: isRtl ? { bidirectional: language } : { value: language },
+          },
+          paragraph: { spacing: { after: 120 } },
+        },
+        title: { run: { size: 36, bold: true, color: '094341' } },
+        heading1: heading(36),
+        heading2: heading(28),
+        heading3: heading(24),
+      },
+    },
+    sections: [
+      {
+        properties: {},
+        footers: { default: pageFoot(document) },
+        children: [
+          paragraph(sentenceRuns(document.title, document), document, {
+            heading: HeadingLevel.HEADING_1,
+          }),
+          ...document.particulars.map(({ label, sentence }) =>
+            paragraph(
+              [
+                plainRun(`${label}: `, document, { bold: true }),
+                ...sentenceRuns(sentence, document),
+              ],
+              document,
+            ),
+          ),
+          ...bodyContent(document),
+          ...sourcesContent(document),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(file));
+}
