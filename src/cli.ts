@@ -115,8 +115,8 @@ function valuesOf(
 }
 
 function finish(result: VerbResult): number {
-  if (result.ok) process.stdout.write(`${result.answer}\n`);
-  else progress(result.fault);
+  if (result.answer !== undefined) process.stdout.write(`${result.answer}\n`);
+  if (!result.ok) progress(result.fault);
   return result.ok ? 0 : 1;
 }
 

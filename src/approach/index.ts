@@ -43,3 +43,4 @@ export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';
 export { ThreadLink } from './thread/thread-pages.tsx';
 export { threadRoutes } from './thread/thread-routes.tsx';
 export type { DescribedBead, ThreadRequest, ThreadSource } from './thread-source.ts';
+export { approachTrustTables } from './trust-tables.ts';

@@ -3,8 +3,13 @@ import type { Runtime } from '../server/open-runtime.ts';
 /** Tells how far a slow verb is; goes to standard error. */
 export type Progress = (line: string) => void;
 
-/** What a verb gives: text for standard output, or a fault in words. */
-export type VerbResult = { ok: true; answer: string } | { ok: false; fault: string };
+/**
+ * What a verb gives: text for standard output, or a fault in words; with what programs read of it for
+ * standard output, if that was asked.
+ */
+export type VerbResult =
+  | { ok: true; answer: string }
+  | { ok: false; fault: string; answer?: string };
 
 /** One verb of the command line that works on the database, run here or by the server that has it. */
 export interface Verb {

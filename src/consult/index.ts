@@ -39,3 +39,4 @@ export { type ThemeFacts, themeFacts } from './themes/theme-facts-store.ts';
 export { themeRoutes } from './themes/theme-routes.tsx';
 export { themeThreadSource } from './themes/theme-thread.ts';
 export { themesRoutes } from './themes/themes-routes.tsx';
+export { consultTrustTables } from './trust-tables.ts';

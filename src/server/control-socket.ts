@@ -10,12 +10,16 @@ export interface ControlRequest {
   readonly values: Readonly<Record<string, string>>;
 }
 /** One line of the server's reply: progress while it works, then one answer or one fault. */
-export type ControlLine = { progress: string } | { answer: string } | { fault: string };
+export type ControlLine =
+  | { progress: string }
+  | { answer: string }
+  | { fault: string; told?: string };
+type Outcome = { ok: true; answer: string } | { ok: false; fault: string; answer?: string };
 
 export type ControlHandler = (
   request: ControlRequest,
   progress: (line: string) => void,
-) => Promise<{ ok: true; answer: string } | { ok: false; fault: string }>;
+) => Promise<Outcome>;
 
 const longestSocketPath = 100;
 const longestTaking = 10_000;
@@ -57,7 +61,11 @@ function serveOne(socket: Socket, handle: ControlHandler): void {
       try {
         const request = JSON.parse(received.slice(0, end)) as ControlRequest;
         const result = await handle(request, (line) => write({ progress: line }));
-        write(result.ok ? { answer: result.answer } : { fault: result.fault });
+        write(
+          result.ok
+            ? { answer: result.answer }
+            : { fault: result.fault, ...(result.answer !== undefined && { told: result.answer }) },
+        );
       } catch (error) {
         write({ fault: error instanceof Error ? error.message : String(error) });
       }
@@ -117,7 +125,7 @@ export function askServer(
   socket: Socket,
   request: ControlRequest,
   progress: (line: string) => void,
-): Promise<{ ok: true; answer: string } | { ok: false; fault: string }> {
+): Promise<Outcome> {
   return new Promise((resolve) => {
     let received = '';
     socket.setEncoding('utf8');
@@ -129,7 +137,10 @@ export function askServer(
         const line = JSON.parse(text) as ControlLine;
         if ('progress' in line) progress(line.progress);
         else if ('answer' in line) resolve({ ok: true, answer: line.answer });
-        else resolve({ ok: false, fault: line.fault });
+        else {
+          const told = line.told !== undefined && { answer: line.told };
+          resolve({ ok: false, fault: line.fault, ...told });
+        }
       }
     });
     socket.on('close', () => resolve({ ok: false, fault: 'The server stopped while it worked.' }));

@@ -7,10 +7,9 @@ import { sweepLetters } from '../mail/letter-store.ts';
 import { allWorkspaces, queueDigests } from '../people/index.ts';
 import { sweepPendingFiles } from '../thread/files/file-store.ts';
 import type { Clock } from '../thread/ids.ts';
-import { sealEvents } from '../thread/seals.ts';
 import type { Deps } from '../web/deps.ts';
+import { sealJob } from './seal-job.ts';
 
-const minute = 60;
 const hour = 3_600;
 const day = 86_400;
 const pendingHours = 24;
@@ -24,17 +23,6 @@ const before = (clock: Clock, seconds: number): Date =>
 /** The work that comes back by itself. */
 export function maintenanceJobs(clock: Clock): Job[] {
   return [
-    {
-      name: 'seal events',
-      everySeconds: minute,
-      async run(tx) {
-        let sealed = 0;
-        for (const workspace of await allWorkspaces(tx)) {
-          sealed += await sealEvents(tx, clock, workspace.tenantId);
-        }
-        return sealed;
-      },
-    },
     {
       name: 'sweep pending files',
       everySeconds: hour,
@@ -84,7 +72,11 @@ const tidySeconds = 20;
 
 /** Starts the jobs; on the embedded database also what PostgreSQL's autovacuum does elsewhere. */
 export function startMaintenance(database: OpenDatabase, deps: Deps): () => Promise<void> {
-  const jobs = [...maintenanceJobs(deps.clock), digestJob(database, deps)];
+  const jobs = [
+    ...maintenanceJobs(deps.clock),
+    sealJob(database.installation('seal what happened'), deps),
+    digestJob(database, deps),
+  ];
   const stopJobs = startJobs(database.installation, jobs, deps.log);
   if (database.db.kind !== 'pglite') return stopJobs;
   let tidying: Promise<unknown> = Promise.resolve();

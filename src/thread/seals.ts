@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { canonicalJson } from './commitments.ts';
-import type { Clock } from './ids.ts';
 
 /** An event as it is sealed; bytes are hexadecimal, the time is ISO 8601 with milliseconds. */
 export interface SealedEvent {
@@ -15,12 +14,17 @@ export interface SealedEvent {
   readonly commitment: string;
 }
 
-/** A seal over a batch of events, chained to the seal before it. Hashes are hexadecimal. */
+/** A seal over a batch of events and rows, chained to the seal before it. Hashes are hexadecimal. */
 export interface Seal {
+  /** 1: over events only, as it was until rows were sealed too. */
+  readonly format: 1 | 2;
   readonly number: number;
   readonly previous: string;
   readonly root: string;
+  /** How many events. */
   readonly count: number;
+  /** How many rows; none under format 1. */
+  readonly rows: number;
   readonly sealedAt: string;
   readonly hash: string;
 }
@@ -33,21 +37,15 @@ export const noSealBefore = '0'.repeat(64);
 /** The hash of one event: SHA-256 of its canonical JSON. */
 export const leafOf = (event: SealedEvent): string => sha256(canonicalJson(event));
 
-/** The hash over the events of a seal in their order: SHA-256 of the concatenated leaf hashes. */
-export const rootOf = (events: readonly SealedEvent[]): string =>
-  sha256(events.map(leafOf).join(''));
+/** The hash over what a seal covers: SHA-256 of the leaf hashes, of events and then of rows. */
+export const rootOf = (leaves: readonly string[]): string => sha256(leaves.join(''));
 
-/** The hash of a seal: SHA-256 of the canonical JSON of all its other fields. */
-export const hashOfSeal = (seal: Omit<Seal, 'hash'>): string =>
-  sha256(
-    canonicalJson({
-      number: seal.number,
-      previous: seal.previous,
-      root: seal.root,
-      count: seal.count,
-      sealedAt: seal.sealedAt,
-    }),
-  );
+/** The hash of a seal: SHA-256 of the canonical JSON of its other fields. Format 1 knew no rows. */
+export function hashOfSeal(seal: Omit<Seal, 'hash'>): string {
+  const { format, number, previous, root, count, rows, sealedAt } = seal;
+  const before = { number, previous, root, count, sealedAt };
+  return sha256(canonicalJson(format === 1 ? before : { ...before, format, rows }));
+}
 
 type EventRow = Omit<SealedEvent, 'occurredAt'> & { occurredAt: Date };
 
@@ -65,48 +63,28 @@ export const asSealedEvent = (row: EventRow): SealedEvent => ({
   commitment: row.commitment,
 });
 
+/** The seals of a workspace after `number`, in order. */
+export async function sealsAfter(
+  tx: Tx,
+  tenantId: string,
+  number: number,
+  limit: number,
+): Promise<Seal[]> {
+  const rows = await tx.run(
+    sql<Omit<Seal, 'sealedAt'> & { sealedAt: Date }>`select format, number,
+      encode(previous, 'hex') as previous, encode(root, 'hex') as root, count, row_count as rows,
+      sealed_at as "sealedAt", encode(hash, 'hex') as hash
+      from seal where tenant_id = ${tenantId} and number > ${number} order by number limit ${limit}`,
+  );
+  return rows.map((row) => ({ ...row, sealedAt: row.sealedAt.toISOString() }));
+}
+
 /** The newest seal of a workspace, or null. */
 export async function latestSeal(tx: Tx, tenantId: string): Promise<Seal | null> {
   const rows = await tx.run(
-    sql<Omit<Seal, 'sealedAt'> & { sealedAt: Date }>`select number,
-      encode(previous, 'hex') as previous, encode(root, 'hex') as root, count,
-      sealed_at as "sealedAt", encode(hash, 'hex') as hash
-      from seal where tenant_id = ${tenantId} order by number desc limit 1`,
+    sql<{ newest: number | null }>`select max(number) as newest from seal
+      where tenant_id = ${tenantId}`,
   );
-  const row = rows[0];
-  return row ? { ...row, sealedAt: row.sealedAt.toISOString() } : null;
-}
-
-const batchSize = 5_000;
-
-/**
- * Seals up to 5,000 events of a workspace that have no seal yet. Ids do not commit in order, so
- * membership stands in a table of its own.
- * @returns how many events were sealed
- */
-export async function sealEvents(tx: Tx, clock: Clock, tenantId: string): Promise<number> {
-  const rows = await tx.run(
-    sql<EventRow>`select ${eventColumns} from event e
-      left join seal_member m on m.tenant_id = e.tenant_id and m.event_id = e.id
-      where e.tenant_id = ${tenantId} and m.event_id is null order by e.id limit ${batchSize}`,
-  );
-  if (rows.length === 0) return 0;
-  const events = rows.map(asSealedEvent);
-  const before = await latestSeal(tx, tenantId);
-  const unsigned = {
-    number: (before?.number ?? 0) + 1,
-    previous: before?.hash ?? noSealBefore,
-    root: rootOf(events),
-    count: events.length,
-    sealedAt: clock.now().toISOString(),
-  };
-  await tx.run(sql`insert into seal (tenant_id, number, previous, root, count, sealed_at, hash)
-    values (${tenantId}, ${unsigned.number}, decode(${unsigned.previous}, 'hex'),
-      decode(${unsigned.root}, 'hex'), ${unsigned.count}, ${unsigned.sealedAt},
-      decode(${hashOfSeal(unsigned)}, 'hex'))`);
-  await tx.run(sql`insert into seal_member (tenant_id, event_id, seal_number, place)
-    select ${tenantId}, e.id, ${unsigned.number}, e.place
-    from jsonb_to_recordset(${JSON.stringify(events.map((event, place) => ({ id: event.id, place })))}::jsonb)
-      as e(id uuid, place integer)`);
-  return events.length;
+  const newest = rows[0]?.newest;
+  return newest ? ((await sealsAfter(tx, tenantId, newest - 1, 1))[0] ?? null) : null;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../db/sql.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
+import { trustTables } from '../../server/trust-tables.ts';
 import { newFormKey } from '../../thread/form-keys.ts';
 import { verifyWorkspace } from '../../thread/verify.ts';
 import { deliverAnswer } from '../answers/deliver-answer.ts';
@@ -84,9 +85,11 @@ describe.skipIf(!existsSync(CONVERSATIONS))(
         }
         const all = Object.values(ROWS).reduce((sum, rows) => sum + rows, 0);
         expect(await counted(under)).toMatchObject({ contributions: all, received: all });
-        const report = await open()
-          .installation('verify')
-          .tx((tx) => verifyWorkspace(tx, under.workspace.tenantId));
+        const report = await verifyWorkspace(
+          open().installation('verify'),
+          under.workspace.tenantId,
+          trustTables,
+        );
         expect(report.breaks).toEqual([]);
       });
 

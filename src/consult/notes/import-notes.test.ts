@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { DatabaseAway } from '../../db/database.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
+import { trustTables } from '../../server/trust-tables.ts';
 import { newFormKey } from '../../thread/form-keys.ts';
 import { newId } from '../../thread/ids.ts';
 import { verifyWorkspace } from '../../thread/verify.ts';
@@ -87,9 +88,7 @@ onBothDatabases('importing notes of a meeting', (open) => {
     const under = await notesUnderTest(open(), 'import-b');
     await importNotes(under.deps, under.workspace, requestOf(under, table(3)));
     const { tenantId } = under.workspace;
-    const report = await open()
-      .installation('verify')
-      .tx((tx) => verifyWorkspace(tx, tenantId));
+    const report = await verifyWorkspace(open().installation('verify'), tenantId, trustTables);
     expect(report).toMatchObject({ events: 4, unsealed: 4, breaks: [] });
   });
 
