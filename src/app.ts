@@ -55,6 +55,7 @@ import {
   findWorkspace,
   orphanAttention,
   peopleRoutes,
+  publicPagesRoutes,
   signInRoutes,
   weekRoutes,
 } from './people/index.ts';
@@ -115,6 +116,7 @@ export function createApp({
   app.use(findWorkspace(installation, deps));
   app.route('/', aboutRoutes(deps, demoCodes()));
   app.route('/', signInRoutes(deps));
+  app.route('/', publicPagesRoutes(deps));
   app.route('/', peopleRoutes(deps, worksOf(deps)));
   app.route('/', demoClockRoutes(deps, deps.demoClock && demoTime(installation, deps.demoClock)));
   app.route('/', weekRoutes(deps, attentionOf(deps)));

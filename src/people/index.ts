@@ -4,6 +4,7 @@ export type { DemoCode } from './about/about-pages.tsx';
 export { aboutRoutes } from './about/about-routes.tsx';
 export {
   type Account,
+  isSeat,
   type Level,
   levels,
   may,
@@ -45,7 +46,9 @@ export {
 export { sayDomain, sayKind } from './organisations/organisation-words.ts';
 export type { HandingOver, OwnedKind, OwnedWork } from './owned-work.ts';
 export { returnAddressOf, setProvider } from './providers/provider.ts';
+export { publicPagesRoutes } from './public-pages/public-pages-routes.tsx';
 export { requireRight } from './require-right.ts';
+export { anonymiseLeavers, sweepSignIns } from './retention-store.ts';
 export { resetSecondFactor } from './second-factor/second-factor.ts';
 export type { SignedIn } from './sessions/session-store.ts';
 export { createSignInLink, type SignInLink } from './sessions/sign-in.ts';

@@ -3,8 +3,10 @@ import arAbout from '../../locales/ar/about.json' with { type: 'json' };
 import arBring from '../../locales/ar/bring.json' with { type: 'json' };
 import arHear from '../../locales/ar/hear.json' with { type: 'json' };
 import arPoster from '../../locales/ar/poster.json' with { type: 'json' };
+import arPublicPages from '../../locales/ar/public-pages.json' with { type: 'json' };
 import arResident from '../../locales/ar/resident.json' with { type: 'json' };
 import arSay from '../../locales/ar/say.json' with { type: 'json' };
+import arSheet from '../../locales/ar/sheet.json' with { type: 'json' };
 import arSignIn from '../../locales/ar/sign-in.json' with { type: 'json' };
 import enAbout from '../../locales/en/about.json' with { type: 'json' };
 import enAccount from '../../locales/en/account.json' with { type: 'json' };
@@ -20,11 +22,15 @@ import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
 import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPeople from '../../locales/en/people.json' with { type: 'json' };
 import enPoster from '../../locales/en/poster.json' with { type: 'json' };
+import enPublicPages from '../../locales/en/public-pages.json' with { type: 'json' };
+import enReports from '../../locales/en/reports.json' with { type: 'json' };
 import enResident from '../../locales/en/resident.json' with { type: 'json' };
 import enRocket from '../../locales/en/rocket.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
 import enSentences from '../../locales/en/sentences.json' with { type: 'json' };
+import enSheet from '../../locales/en/sheet.json' with { type: 'json' };
 import enSignIn from '../../locales/en/sign-in.json' with { type: 'json' };
+import enStatement from '../../locales/en/statement.json' with { type: 'json' };
 import enThemes from '../../locales/en/themes.json' with { type: 'json' };
 import enThread from '../../locales/en/thread.json' with { type: 'json' };
 import enWeek from '../../locales/en/week.json' with { type: 'json' };
@@ -38,8 +44,10 @@ import nlGoals from '../../locales/nl/goals.json' with { type: 'json' };
 import nlInbox from '../../locales/nl/inbox.json' with { type: 'json' };
 import nlNotes from '../../locales/nl/notes.json' with { type: 'json' };
 import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
+import nlReports from '../../locales/nl/reports.json' with { type: 'json' };
 import nlRocket from '../../locales/nl/rocket.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
+import nlStatement from '../../locales/nl/statement.json' with { type: 'json' };
 import nlThemes from '../../locales/nl/themes.json' with { type: 'json' };
 import nlThread from '../../locales/nl/thread.json' with { type: 'json' };
 import nlWeek from '../../locales/nl/week.json' with { type: 'json' };
@@ -47,38 +55,38 @@ import easyAbout from '../../locales/nl-eenvoudig/about.json' with { type: 'json
 import easyBring from '../../locales/nl-eenvoudig/bring.json' with { type: 'json' };
 import easyHear from '../../locales/nl-eenvoudig/hear.json' with { type: 'json' };
 import easyPoster from '../../locales/nl-eenvoudig/poster.json' with { type: 'json' };
+import easyPublicPages from '../../locales/nl-eenvoudig/public-pages.json' with { type: 'json' };
 import easyResident from '../../locales/nl-eenvoudig/resident.json' with { type: 'json' };
 import easySay from '../../locales/nl-eenvoudig/say.json' with { type: 'json' };
+import easySheet from '../../locales/nl-eenvoudig/sheet.json' with { type: 'json' };
 import easySignIn from '../../locales/nl-eenvoudig/sign-in.json' with { type: 'json' };
 import plAbout from '../../locales/pl/about.json' with { type: 'json' };
 import plBring from '../../locales/pl/bring.json' with { type: 'json' };
 import plHear from '../../locales/pl/hear.json' with { type: 'json' };
 import plPoster from '../../locales/pl/poster.json' with { type: 'json' };
+import plPublicPages from '../../locales/pl/public-pages.json' with { type: 'json' };
 import plResident from '../../locales/pl/resident.json' with { type: 'json' };
 import plSay from '../../locales/pl/say.json' with { type: 'json' };
+import plSheet from '../../locales/pl/sheet.json' with { type: 'json' };
 import plSignIn from '../../locales/pl/sign-in.json' with { type: 'json' };
 import trAbout from '../../locales/tr/about.json' with { type: 'json' };
 import trBring from '../../locales/tr/bring.json' with { type: 'json' };
 import trHear from '../../locales/tr/hear.json' with { type: 'json' };
 import trPoster from '../../locales/tr/poster.json' with { type: 'json' };
+import trPublicPages from '../../locales/tr/public-pages.json' with { type: 'json' };
 import trResident from '../../locales/tr/resident.json' with { type: 'json' };
 import trSay from '../../locales/tr/say.json' with { type: 'json' };
+import trSheet from '../../locales/tr/sheet.json' with { type: 'json' };
 import trSignIn from '../../locales/tr/sign-in.json' with { type: 'json' };
 import ukAbout from '../../locales/uk/about.json' with { type: 'json' };
 import ukBring from '../../locales/uk/bring.json' with { type: 'json' };
 import ukHear from '../../locales/uk/hear.json' with { type: 'json' };
 import ukPoster from '../../locales/uk/poster.json' with { type: 'json' };
+import ukPublicPages from '../../locales/uk/public-pages.json' with { type: 'json' };
 import ukResident from '../../locales/uk/resident.json' with { type: 'json' };
 import ukSay from '../../locales/uk/say.json' with { type: 'json' };
-import ukSignIn from '../../locales/uk/sign-in.json' with { type: 'json' };
-import enReports from '../../locales/en/reports.json' with { type: 'json' };
-import nlReports from '../../locales/nl/reports.json' with { type: 'json' };
-import arSheet from '../../locales/ar/sheet.json' with { type: 'json' };
-import enSheet from '../../locales/en/sheet.json' with { type: 'json' };
-import easySheet from '../../locales/nl-eenvoudig/sheet.json' with { type: 'json' };
-import plSheet from '../../locales/pl/sheet.json' with { type: 'json' };
-import trSheet from '../../locales/tr/sheet.json' with { type: 'json' };
 import ukSheet from '../../locales/uk/sheet.json' with { type: 'json' };
+import ukSignIn from '../../locales/uk/sign-in.json' with { type: 'json' };
 import type { CoalitionTag, ResidentTag } from './locales.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
@@ -92,6 +100,7 @@ const easyDutch = {
   ...easyBring,
   ...easySignIn,
   ...easySheet,
+  ...easyPublicPages,
 };
 const dutch = {
   ...nlCoalition,
@@ -110,6 +119,7 @@ const dutch = {
   ...nlThread,
   ...nlWeek,
   ...nlReports,
+  ...nlStatement,
 };
 
 export type ResidentKey = keyof typeof easyDutch;
@@ -126,6 +136,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...enBring,
     ...enSignIn,
     ...enSheet,
+    ...enPublicPages,
   },
   tr: {
     ...trResident,
@@ -136,6 +147,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...trBring,
     ...trSignIn,
     ...trSheet,
+    ...trPublicPages,
   },
   ar: {
     ...arResident,
@@ -146,6 +158,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...arBring,
     ...arSignIn,
     ...arSheet,
+    ...arPublicPages,
   },
   pl: {
     ...plResident,
@@ -156,6 +169,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...plBring,
     ...plSignIn,
     ...plSheet,
+    ...plPublicPages,
   },
   uk: {
     ...ukResident,
@@ -166,6 +180,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...ukBring,
     ...ukSignIn,
     ...ukSheet,
+    ...ukPublicPages,
   },
 };
 export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
@@ -187,5 +202,6 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
     ...enThread,
     ...enWeek,
     ...enReports,
+    ...enStatement,
   },
 };

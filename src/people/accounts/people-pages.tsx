@@ -74,6 +74,7 @@ export function PeoplePage({
           {say('people.add.title')}
         </ButtonLink>
         <ButtonLink href="/mensen/organisaties">{say('people.organisations.title')}</ButtonLink>
+        <ButtonLink href="/mensen/openbaar">{say('statement.title')}</ButtonLink>
         {may(account, 'readings.read') && (
           <ButtonLink href="/gelezen">{say('people.readings.title')}</ButtonLink>
         )}
