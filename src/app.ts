@@ -5,8 +5,10 @@ import {
   approachWork,
   decisionAttention,
   decisionPart,
+  decisionPublishSource,
   decisionRoutes,
   decisionThreadSource,
+  publicationRoutes,
   rocketPart,
   rocketRoutes,
   type ThreadSource,
@@ -22,6 +24,7 @@ import {
   bringThemesRoutes,
   consultEvidence,
   consultPart,
+  consultPublishSources,
   consultWork,
   contributionThreadSource,
   goalAttention,
@@ -101,6 +104,9 @@ const threadSources: readonly ThreadSource[] = [
   answerThreadSource,
 ];
 
+/** What every room has of which a copy can be made for everybody. */
+const publishSources = [...consultPublishSources, decisionPublishSource];
+
 /** The table of contents: middleware in order, then the rooms. */
 export function createApp({
   deps,
@@ -124,6 +130,7 @@ export function createApp({
   app.route('/', decisionRoutes(deps, threadSources));
   app.route('/', rocketRoutes(deps, [approachEvidence, consultEvidence(deps)]));
   app.route('/', goalRoutes(deps));
+  app.route('/', publicationRoutes(deps, publishSources, threadSources));
   app.route('/', threadRoutes(deps, threadSources));
   app.route('/', linkRoutes(deps));
   app.route('/', notesRoutes(deps));

@@ -202,6 +202,27 @@ export const askedOfRoutes: Readonly<
     'POST /voorlezen/:tag/uitnodiging/:link/:text',
     'POST /voorlezen/:tag/uitnodiging/:link/:text/weg',
   ],
+  'publications.read': [
+    'GET /publiceren/:slug',
+    'GET /publiceren/:slug/:id',
+    'GET /publiceren/bestand/:token',
+  ],
+  'publications.manage': [
+    'GET /publiceren/:slug/kiezen',
+    'GET /publiceren/:slug/kopie/:id',
+    'POST /publiceren/:slug/kopie/:id',
+    'GET /publiceren/:slug/:id/wijzigen',
+    'POST /publiceren/:slug/:id/wijzigen',
+    'POST /publiceren/:slug/openen',
+    'POST /publiceren/:slug/sluiten',
+    'POST /publiceren/:slug/alles',
+    'POST /publiceren/:slug/:id/publiceren',
+    'POST /publiceren/:slug/:id/intrekken',
+  ],
+  'publications.hold': [
+    'POST /publiceren/:slug/:id/doorlaten',
+    'POST /publiceren/:slug/:id/tegenhouden',
+  ],
   'people.manage': [
     'POST /mensen/:id/afmelden',
     'POST /mensen/:id/uitnodigen',

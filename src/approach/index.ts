@@ -17,6 +17,7 @@ export { createApproach } from './create-approach.ts';
 export { isKnownBody, stateOfDecision } from './decisions/decision.ts';
 export { type DecisionFacts, decisionFacts } from './decisions/decision-facts-store.ts';
 export { RecordDecisionLink } from './decisions/decision-link.tsx';
+export { decisionPublishSource } from './decisions/decision-publishing.ts';
 export { decisionRoutes } from './decisions/decision-routes.tsx';
 export { decisionPart, decisionThreadSource } from './decisions/decision-sources.ts';
 export { type DecisionChoice, decisionsOf } from './decisions/decision-store.ts';
@@ -39,8 +40,10 @@ export {
   type TakenBackCopy,
   takenBackCopies,
 } from './publications/published-store.ts';
+export { publicationRoutes } from './publications/publication-routes.tsx';
 export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';
 export { ThreadLink } from './thread/thread-pages.tsx';
 export { threadRoutes } from './thread/thread-routes.tsx';
+export type { NotPublishable, PublishSource } from './publish-source.ts';
 export type { DescribedBead, ThreadRequest, ThreadSource } from './thread-source.ts';
 export { approachTrustTables } from './trust-tables.ts';

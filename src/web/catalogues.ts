@@ -24,6 +24,7 @@ import enPeople from '../../locales/en/people.json' with { type: 'json' };
 import enPoster from '../../locales/en/poster.json' with { type: 'json' };
 import enPublicPages from '../../locales/en/public-pages.json' with { type: 'json' };
 import enReports from '../../locales/en/reports.json' with { type: 'json' };
+import enPublishing from '../../locales/en/publishing.json' with { type: 'json' };
 import enResident from '../../locales/en/resident.json' with { type: 'json' };
 import enRocket from '../../locales/en/rocket.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import nlInbox from '../../locales/nl/inbox.json' with { type: 'json' };
 import nlNotes from '../../locales/nl/notes.json' with { type: 'json' };
 import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
 import nlReports from '../../locales/nl/reports.json' with { type: 'json' };
+import nlPublishing from '../../locales/nl/publishing.json' with { type: 'json' };
 import nlRocket from '../../locales/nl/rocket.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
 import nlStatement from '../../locales/nl/statement.json' with { type: 'json' };
@@ -118,6 +120,7 @@ const dutch = {
   ...nlCheck,
   ...nlThread,
   ...nlWeek,
+  ...nlPublishing,
   ...nlReports,
   ...nlStatement,
 };
@@ -201,6 +204,7 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
     ...enCheck,
     ...enThread,
     ...enWeek,
+    ...enPublishing,
     ...enReports,
     ...enStatement,
   },
