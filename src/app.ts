@@ -64,6 +64,7 @@ import {
 } from './people/index.ts';
 import { processingRoutes } from './privacy/index.ts';
 import type { Deps } from './web/deps.ts';
+import type { Metrics } from './web/metrics.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { withoutTokens } from './web/signed-token.ts';
 import { staticFiles } from './web/static-files.ts';
@@ -78,6 +79,8 @@ export interface AppParts {
   readonly checkStatus: StatusCheck;
   /** Version of this program, for `/status`. */
   readonly version: string;
+  /** Figures for a monitoring system; null: nobody asked for them. */
+  readonly metrics?: Metrics | null;
 }
 
 /** What every room asks of a person: on Deze week, and by e-mail. */
@@ -114,9 +117,14 @@ export function createApp({
   assets,
   checkStatus,
   version,
+  metrics = null,
 }: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(securityHeaders(deps.baseUrl));
+  if (metrics) {
+    app.use(metrics.measure);
+    app.get('/metrics', metrics.route);
+  }
   app.get('/status', statusRoute(checkStatus, version));
   app.get('/assets/*', staticFiles(assets));
   app.use(findWorkspace(installation, deps));

@@ -26,6 +26,7 @@ describe('the settings', () => {
         mailFrom: 'hoofdrol@localhost',
         mailReplyTo: null,
         identityProvider: null,
+        metricsToken: null,
         logLevel: 'info',
       },
     });

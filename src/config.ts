@@ -30,6 +30,7 @@ const settings = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  HOOFDROL_METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -52,6 +53,8 @@ export interface Config {
   readonly mailReplyTo: string | null;
   /** OpenID Connect for the first workspace. */
   readonly identityProvider: ProviderSettings | null;
+  /** What a monitoring system must send to read `/metrics`; null: there are none. */
+  readonly metricsToken: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -144,6 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigResult {
       mailFrom: given.MAIL_FROM ?? `hoofdrol@${new URL(baseUrl).hostname}`,
       mailReplyTo: given.MAIL_REPLY_TO ?? null,
       identityProvider: providerOf(given),
+      metricsToken: given.HOOFDROL_METRICS_TOKEN ?? null,
       logLevel: given.LOG_LEVEL,
     },
   };

@@ -13,7 +13,9 @@ import { startMaintenance } from '../server/maintenance.ts';
 import { openRuntime, type Runtime, type ServingRuntime } from '../server/open-runtime.ts';
 import { startPost } from '../server/post.ts';
 import { programVersion } from '../server/program-version.ts';
+import { watchedFigures } from '../server/watched-figures.ts';
 import { setAssetDirectory } from '../ui/index.ts';
+import { createMetrics } from '../web/metrics.ts';
 import { findVerb } from './verbs.ts';
 
 const say = (line: string): void => {
@@ -64,12 +66,17 @@ async function serve(config: Config, runtime: ServingRuntime): Promise<void> {
   const { database, deps } = runtime;
   const assets = join(projectRoot, 'dist', 'public');
   setAssetDirectory(assets);
+  const watching = database.installation('figures for monitoring');
+  const metrics =
+    config.metricsToken &&
+    createMetrics(config.metricsToken, () => watchedFigures(watching, deps.clock.now()));
   const app = createApp({
     deps,
     installation: database.installation('find the workspace of a host'),
     assets,
     checkStatus: checkStatus(database, config.databaseUrl ? null : config.dataDir),
     version: programVersion(),
+    metrics: metrics || null,
   });
   const listening = await listen(app, config.port);
   const stopMaintenance = startMaintenance(database, deps);
