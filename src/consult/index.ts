@@ -30,6 +30,15 @@ export { NOTES_BYTES_LIMIT as notesBytesLimit } from './notes/table/table.ts';
 export { consultWork } from './owned-work.ts';
 export { givenFacts, saidFacts } from './said-facts-store.ts';
 export { consultPublishSources } from './publishing/publish-sources.ts';
+export {
+  type EndOfTerm,
+  endOldBackgrounds,
+  endOldContacts,
+  endOldContributions,
+  endOldReadings,
+  endOldTold,
+  unansweredBefore,
+} from './retention/retention.ts';
 export { sentencesRoutes } from './spoken/sentences-routes.tsx';
 export { spokenRoutes } from './spoken/spoken-routes.ts';
 export { bringThemesRoutes } from './themes/bring-themes-routes.tsx';

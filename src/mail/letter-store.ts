@@ -164,11 +164,17 @@ export async function lettersSince(
   return rows.map(asSeen);
 }
 
-/** Forgets letters that were sent or given up before a moment; gives how many. */
-export async function sweepLetters(tx: Tx, before: Date): Promise<number> {
+/** Forgets letters that were made before a moment and sent or given up; gives how many. */
+export async function sweepLetters(
+  tx: Tx,
+  tenantId: string,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
   const rows = await tx.run(
-    sql`delete from letter where created_at < ${before}
-      and (sent_at is not null or given_up_at is not null) returning 1`,
+    sql`delete from letter where tenant_id = ${tenantId} and id in (
+      select id from letter where tenant_id = ${tenantId} and created_at < ${before}
+        and (sent_at is not null or given_up_at is not null) order by id limit ${limit})
+      returning 1`,
   );
   return rows.length;
 }

@@ -197,9 +197,9 @@ onBothDatabases('the post', (open) => {
     await queue(place, 'nurse');
     await postman(place, server.url).sendWaiting();
     const soon = new Date(place.clock.now().getTime() + 1000);
-    const swept = await open()
-      .installation('sweep')
-      .tx((tx) => sweepLetters(tx, soon));
+    const swept = await place.deps.db.tx({ tenantId }, (tx) =>
+      sweepLetters(tx, tenantId, { before: soon, limit: 100 }),
+    );
     expect(swept).toBeGreaterThan(0);
     expect(await stateOf(place)).toBeUndefined();
   });

@@ -78,3 +78,16 @@ export async function forgetContent(
         ${subjectId}::uuid, ${createdAt})`);
   }
 }
+
+/** Forgets form keys from before a moment; gives how many. */
+export async function sweepFormKeys(
+  tx: Tx,
+  tenantId: string,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
+  const rows = await tx.run(sql`delete from form_key where tenant_id = ${tenantId} and key_mac in (
+      select key_mac from form_key where tenant_id = ${tenantId} and created_at < ${before}
+      order by created_at limit ${limit})
+    returning 1`);
+  return rows.length;
+}

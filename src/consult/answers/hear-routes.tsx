@@ -10,6 +10,7 @@ import { sendPage } from '../../web/send-page.ts';
 import { readToken, signToken } from '../../web/signed-token.ts';
 import { standingOf } from '../contributions/message-of-code.ts';
 import { takeBack } from '../contributions/take-back.ts';
+import { goneWhy } from '../contributions/take-back-store.ts';
 import { checkWithCode } from '../themes/check-theme.ts';
 import { askedSentences, type MeantOutcome, type MeantRefusal } from '../themes/meant.ts';
 import { meantWordsField } from '../themes/meant-pages.tsx';
@@ -107,9 +108,18 @@ async function showMessage(deps: Deps, opened: Opened, shown: Shown = {}): Promi
     ...replied,
   };
   const said = { asked, outcome: meant, newKey };
-  const page = isEnded ? <EndedPage {...props} /> : <MessagePage {...props} meant={said} />;
+  const page = isEnded ? (
+    <EndedPage {...props} goneWhy={await goneWhyOf(deps, opened)} />
+  ) : (
+    <MessagePage {...props} meant={said} />
+  );
   const isRefused = shown.refusal !== undefined || (meant !== null && 'refusal' in meant);
   return sendPage(c, page, { status: isRefused ? 422 : 200, cache: 'secret' });
+}
+
+function goneWhyOf(deps: Deps, { c, message }: Opened) {
+  const workspace = c.get('workspace');
+  return deps.db.tx(workspace, (tx) => goneWhy(tx, workspace.tenantId, message.id));
 }
 
 function askTakeBack(deps: Deps, opened: Opened): Page {

@@ -12,6 +12,7 @@ import {
 import { sayDay } from '../../web/calendar.ts';
 import { locales } from '../../web/locales.ts';
 import { residentWords } from '../../web/words.ts';
+import type { GoneWhy } from '../contributions/take-back-store.ts';
 import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
 import type { MeantOutcome } from '../themes/meant.ts';
 import { Meant, type MeantProps } from '../themes/meant-pages.tsx';
@@ -91,14 +92,16 @@ export function MessagePage(props: MessagePageProps & WithMeant) {
   );
 }
 
-/** A message that was set aside or taken back: that, and nothing else. */
-export function EndedPage(props: MessagePageProps) {
-  const { workspace, tag, message, standing, refusal } = props;
+/** A message that was set aside, taken back or is past its term: that, and nothing else. */
+export function EndedPage(props: MessagePageProps & { goneWhy: GoneWhy | null }) {
+  const { workspace, tag, message, standing, refusal, goneWhy } = props;
   const words = residentWords(tag);
   const { say } = words;
   const { spoken } = message;
   const isSetAside = standing.step === 'set-aside';
-  const title = say(isSetAside ? 'hear.setAside.title' : 'hear.withdrawn.title');
+  const isTakenBack = goneWhy === null || goneWhy === 'by-person';
+  const goneTitle = isTakenBack ? 'hear.withdrawn.title' : 'hear.gone.title';
+  const title = say(isSetAside ? 'hear.setAside.title' : goneTitle);
   return (
     <ResidentShell workspace={workspace} tag={tag} title={title} scripts={['enhance/listen.js']}>
       {refusal && <Refused {...props} refusal={refusal} />}
@@ -116,7 +119,12 @@ export function EndedPage(props: MessagePageProps) {
           <TakeBackForm {...props} />
         </>
       ) : (
-        <SpokenText messageKey="hear.withdrawn.body" words={words} spoken={spoken} />
+        <>
+          {!isTakenBack && (
+            <SpokenText messageKey={`hear.gone.${goneWhy}`} words={words} spoken={spoken} />
+          )}
+          <SpokenText messageKey="hear.withdrawn.body" words={words} spoken={spoken} />
+        </>
       )}
       <OtherLanguages {...props} />
     </ResidentShell>

@@ -41,6 +41,15 @@ export async function tracesOf(tx: Tx, tenantId: string, id: string): Promise<Tr
 /** Who or what ended a contribution: who said it, the term of the workspace, or the team for that person. */
 export type GoneWhy = 'by-person' | 'term' | 'by-team';
 
+/** Why the words of a contribution are gone; null where the person took them back. */
+export async function goneWhy(tx: Tx, tenantId: string, id: string): Promise<GoneWhy | null> {
+  const rows = await tx.run(
+    sql<{ why: GoneWhy | null }>`select gone_why as why from contribution
+      where tenant_id = ${tenantId} and id = ${id}`,
+  );
+  return rows[0]?.why ?? null;
+}
+
 /** Lets go of sound, photos, contact, background and what a note said beside the words; ends the consent. */
 export async function forgetPerson(
   tx: Tx,

@@ -68,6 +68,8 @@ export const spokenKeys = [
   'hear.takeBack.noAnswer',
   'hear.takeBack.forGood',
   'hear.withdrawn.body',
+  'hear.gone.term',
+  'hear.gone.by-team',
 ] as const satisfies readonly ResidentKey[];
 
 export type SpokenKey = (typeof spokenKeys)[number];

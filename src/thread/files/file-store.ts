@@ -157,11 +157,17 @@ export async function deleteFiles(tx: Tx, tenantId: string, ids: readonly string
   );
 }
 
-/** Deletes, in every workspace, pending files that nobody sent within 24 hours; gives how many. */
-export async function sweepPendingFiles(tx: Tx, before: Date): Promise<number> {
+/** Deletes files that came before a moment and that nobody sent; gives how many. */
+export async function sweepPendingFiles(
+  tx: Tx,
+  tenantId: string,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
   const rows = await tx.run(
-    sql<{ id: string }>`delete from file where pending_mac is not null and created_at < ${before}
-      returning id`,
+    sql`delete from file where tenant_id = ${tenantId} and pending_mac is not null and id in (
+      select id from file where tenant_id = ${tenantId} and pending_mac is not null
+        and created_at < ${before} order by created_at limit ${limit})
+      returning 1`,
   );
   return rows.length;
 }
