@@ -1,6 +1,6 @@
 import { type AttentionSource, activeAccounts, levels, may, sayDomain } from '../people/index.ts';
 import { dayIn } from '../web/calendar.ts';
-import { allApproaches } from './approach-store.ts';
+import { approachesOnce } from './approaches-once.ts';
 import { changePath } from './change-frame.tsx';
 import { decisionLevels } from './decisions/decision.ts';
 import { decisionReviews } from './decisions/decision-sources.ts';
@@ -39,7 +39,7 @@ const descriptionAttention: AttentionSource = async (
 const firstApproach: AttentionSource = async ({ workspace, account, words: { say } }, tx) => {
   const { tenantId } = workspace;
   const isNew =
-    may(account, 'approaches.manage') && (await allApproaches(tx, tenantId)).length === 0;
+    may(account, 'approaches.manage') && (await approachesOnce(tx, tenantId)).length === 0;
   if (!isNew) return { items: [], total: 0 };
   const item = {
     key: 'approach-first',

@@ -12,6 +12,7 @@ export {
   raisePublicationVersion,
 } from './approach-store.ts';
 export { type ApproachStory, openApproaches, storyOfApproach } from './approach-story-store.ts';
+export { approachesOnce } from './approaches-once.ts';
 export { areasOf } from './areas/area-store.ts';
 export { createApproach } from './create-approach.ts';
 export { isKnownBody, stateOfDecision } from './decisions/decision.ts';

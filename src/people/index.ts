@@ -30,7 +30,7 @@ export type {
   AttentionSource,
 } from './attention.ts';
 export { awayAnswer } from './away-answer.ts';
-export { standInFor, standsInFor } from './delegations/delegation-store.ts';
+export { standInFor, standsInFor, standsInForIds } from './delegations/delegation-store.ts';
 export { type Fault, faultPage, tagOfRequest } from './fault-pages.tsx';
 export { FormFaults } from './form-faults.tsx';
 export { invitationLetter } from './invitations/invitation-letter.ts';

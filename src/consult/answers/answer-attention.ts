@@ -3,7 +3,6 @@ import {
   type AttentionItem,
   type AttentionSource,
   may,
-  standsInFor,
 } from '../../people/index.ts';
 import { dayIn, sayDay } from '../../web/calendar.ts';
 import { askedOf, asks } from './attention-store.ts';
@@ -24,7 +23,6 @@ export const answerAttention: AttentionSource = async (
   const { say, locale } = words;
   const found = await askedOf(tx, tenantId, {
     accountId: account.id,
-    standsFor: await standsInFor(tx, tenantId, account.id, today),
     leads: may(account, 'answers.name-checkers'),
     today,
     limit: mostItems,

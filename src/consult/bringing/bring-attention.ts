@@ -5,7 +5,7 @@ import {
   may,
 } from '../../people/index.ts';
 import { dayIn, sayDay } from '../../web/calendar.ts';
-import { bringingCounts, returnedTo } from './bringing-store.ts';
+import { bringingAsks } from './bring-attention-store.ts';
 
 const mostItems = 10;
 const rankToTell = 20;
@@ -19,10 +19,8 @@ export const bringAttention: AttentionSource = async (
   const { tenantId, zone } = workspace;
   const { say, locale } = words;
   if (!may(account, 'answers.bring')) return { items: [], total: 0 };
-  const toTell = await bringingCounts(tx, tenantId, account.id);
-  const returned = may(account, 'contributions.answer')
-    ? await returnedTo(tx, tenantId, account.id)
-    : [];
+  const { toTell, returned } = await bringingAsks(tx, tenantId, account.id);
+  const mayAnswer = may(account, 'contributions.answer');
   const telling = toTell.map(({ answerId, count, dueOn, askedAt }): AttentionItem => {
     const day = sayDay(dayIn(zone, askedAt), locale, 'short');
     return {
@@ -40,19 +38,21 @@ export const bringAttention: AttentionSource = async (
       }),
     };
   });
-  const back = returned.map(({ contributionId, byName, reason, dueOn }): AttentionItem => {
-    const why = say(`message.bring.reason.${reason}`);
-    return {
-      key: `bring-returned:${contributionId}`,
-      what: say('bringing.week.returned', { name: byName, reason: why }),
-      dueOn,
-      rank: rankReturned,
-      action: {
-        href: `/berichten/${contributionId}`,
-        label: say('bringing.week.returned.open'),
-      },
-    };
-  });
+  const back = (mayAnswer ? returned : []).map(
+    ({ contributionId, byName, reason, dueOn }): AttentionItem => {
+      const why = say(`message.bring.reason.${reason}`);
+      return {
+        key: `bring-returned:${contributionId}`,
+        what: say('bringing.week.returned', { name: byName, reason: why }),
+        dueOn,
+        rank: rankReturned,
+        action: {
+          href: `/berichten/${contributionId}`,
+          label: say('bringing.week.returned.open'),
+        },
+      };
+    },
+  );
   const items = [...back, ...telling].sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
   return { items: items.slice(0, mostItems), total: items.length };
 };

@@ -14,7 +14,7 @@ import type {
 import { mostPeople } from './bringing.ts';
 
 /** An answer that is checked, waits to be told, and was not overtaken: as `answerToDeliver` says. */
-const waitsToBeTold = sql`d.delivered_on is null and a.status = 'checked'
+export const waitsToBeTold = sql`d.delivered_on is null and a.status = 'checked'
   and c.state in ('written', 'interim') and (a.kind = 'interim') = (c.state = 'interim')
   and not exists (select from answer_delivery n
     join answer b on b.tenant_id = n.tenant_id and b.id = n.answer_id
@@ -190,37 +190,4 @@ export async function bringingOf(
       order by a.id desc limit 1`,
   );
   return rows[0] ?? null;
-}
-
-/** What one person was asked to bring, by answer, for Deze week: the first due first. */
-export function bringingCounts(
-  tx: Tx,
-  tenantId: string,
-  bringerId: string,
-): Promise<{ answerId: string; count: number; dueOn: Day; askedAt: Date }[]> {
-  return tx.run(
-    sql<{ answerId: string; count: number; dueOn: Day; askedAt: Date }>`
-      select a.id as "answerId", count(*)::integer as count, min(c.due_on) as "dueOn",
-        min(d.bring_asked_at) as "askedAt"
-      from ${deliveries}
-      where d.tenant_id = ${tenantId} and d.bringer_id = ${bringerId} and ${waitsToBeTold}
-      group by a.id order by 3, a.id`,
-  );
-}
-
-/** Answers that came back to who answers for them: nobody brings them now. */
-export function returnedTo(
-  tx: Tx,
-  tenantId: string,
-  ownerId: string,
-): Promise<{ contributionId: string; byName: string; reason: ReturnReason; dueOn: Day }[]> {
-  return tx.run(
-    sql<{ contributionId: string; byName: string; reason: ReturnReason; dueOn: Day }>`
-      select c.id as "contributionId", coalesce(people_name(d.returned_by), '') as "byName",
-        d.returned_reason as reason, c.due_on as "dueOn"
-      from ${deliveries}
-      where d.tenant_id = ${tenantId} and c.owner_id = ${ownerId} and d.returned_at is not null
-        and ${waitsToBeTold}
-      order by c.due_on, c.id`,
-  );
 }

@@ -1,4 +1,4 @@
-import { type Approach, allApproaches } from '../../approach/index.ts';
+import { type Approach, approachesOnce } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
 import {
   type AttentionItem,
@@ -19,6 +19,7 @@ const ranks = { disputed: 25, confirm: 35, bring: 45, unsorted: 70 } as const;
 
 interface Found {
   readonly approaches: ReadonlyMap<string, Approach>;
+  /** Of which residents are asked whether they are right, and that ask something of this account. */
   readonly themes: readonly StandingTheme[];
   /** Themes on which this account said something. */
   readonly said: ReadonlySet<string>;
@@ -28,12 +29,14 @@ interface Found {
 
 async function find(tx: Tx, { workspace, account }: AttentionRequest): Promise<Found> {
   const { tenantId } = workspace;
-  const approaches = await allApproaches(tx, tenantId);
-  const themes = await askedThemes(tx, tenantId);
+  const approaches = await approachesOnce(tx, tenantId);
+  // who leads mends what residents do not recognise; the others are asked what nobody said anything of
+  const manages = may(account, 'themes.manage');
+  const themes = await askedThemes(tx, tenantId, manages ? 'disputed' : 'asked');
   const led = approaches.filter(({ coordinatorId }) => coordinatorId === account.id);
   const ids = themes.map(({ id }) => id);
   const isPartner = may(account, 'themes.confirm');
-  const sorts = may(account, 'themes.manage') && led.length > 0;
+  const sorts = manages && led.length > 0;
   return {
     approaches: new Map(approaches.map((approach) => [approach.id, approach])),
     themes,

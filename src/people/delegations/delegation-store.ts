@@ -71,6 +71,15 @@ export async function standsInFor(
   return [accountId, ...rows.map(({ id }) => id)];
 }
 
+/**
+ * Whose checking somebody who is signed in may do on a day, as rows with one id: for within a query.
+ * The same people as `standsInFor` gives.
+ */
+export const standsInForIds = (tenantId: string, accountId: string, day: Day) =>
+  sql<{ id: string }>`select ${accountId}::uuid union select d.account_id from delegation d
+    where d.tenant_id = ${tenantId} and d.to_account_id = ${accountId}
+      and d.from_on <= ${day} and d.until_on >= ${day}`;
+
 /** Delegations of and to one person that are not over yet, first ones first. */
 export async function delegationsOf(
   tx: Tx,
