@@ -63,6 +63,7 @@ import {
   weekRoutes,
 } from './people/index.ts';
 import { processingRoutes } from './privacy/index.ts';
+import { publicRoutes } from './reports/index.ts';
 import type { Deps } from './web/deps.ts';
 import type { Metrics } from './web/metrics.ts';
 import { securityHeaders } from './web/security-headers.ts';
@@ -156,6 +157,7 @@ export function createApp({
   app.route('/', themeRoutes(deps));
   app.route('/', bringThemesRoutes(deps));
   app.route('/', bringRoutes(deps));
+  app.route('/', publicRoutes(deps));
   app.route('/', processingRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));

@@ -38,6 +38,7 @@ export {
   type PublishedCopy,
   type PublishedPart,
   publishedCopies,
+  publishedFiles,
   type TakenBackCopy,
   takenBackCopies,
 } from './publications/published-store.ts';

@@ -20,6 +20,7 @@ export { type GoalFacts, goalFacts } from './goals/goal-facts-store.ts';
 export { goalRoutes } from './goals/goal-routes.tsx';
 export { goalThreadSource } from './goals/goal-thread.ts';
 export { linkRoutes } from './links/link-routes.tsx';
+export { linksOfApproach } from './links/link-store.ts';
 export { type ImportNotesResult, importNotes, usualDueOn } from './notes/import-notes.ts';
 export { notesRoutes } from './notes/notes-routes.tsx';
 export { type NotesPreview, previewNotes } from './notes/preview-notes.ts';

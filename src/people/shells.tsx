@@ -27,6 +27,8 @@ export type ResidentShellProps = {
   /** The same page in other languages; left out where a switch would lose what was typed. */
   languages?: { tags: readonly ResidentTag[]; href: (tag: ResidentTag) => string };
   scripts?: readonly string[];
+  /** More in the head: links to feeds. */
+  head?: Child;
   children?: Child;
 };
 
@@ -47,7 +49,7 @@ export function languageChoices(
 
 /** Every page for residents stands in this. */
 export function ResidentShell(props: ResidentShellProps) {
-  const { workspace, tag, title, errorCount = 0, languages, scripts = [], children } = props;
+  const { workspace, tag, title, errorCount = 0, languages, scripts = [], head, children } = props;
   const { say, locale } = residentWords(tag);
   return (
     <ResidentLayout
@@ -59,6 +61,7 @@ export function ResidentShell(props: ResidentShellProps) {
       skipLabel={say('page.skip')}
       demoBanner={workspace.isDemo ? say('page.demo') : undefined}
       scripts={scripts}
+      head={head}
       languageSwitch={
         languages && (
           <LanguageSwitch
@@ -73,6 +76,9 @@ export function ResidentShell(props: ResidentShellProps) {
             items={[
               { href: `/antwoord/${tag}`, label: say('page.answer') },
               { href: `/over/${tag}`, label: say('page.about') },
+              { href: '/toegankelijkheid', label: say('footer.accessibility') },
+              { href: '/privacy', label: say('footer.privacy') },
+              { href: '/cookies', label: say('footer.cookies') },
             ]}
           />
           {locale.status === 'machine' && (

@@ -3,6 +3,7 @@ import arAbout from '../../locales/ar/about.json' with { type: 'json' };
 import arBring from '../../locales/ar/bring.json' with { type: 'json' };
 import arHear from '../../locales/ar/hear.json' with { type: 'json' };
 import arPoster from '../../locales/ar/poster.json' with { type: 'json' };
+import arPublic from '../../locales/ar/public.json' with { type: 'json' };
 import arPublicPages from '../../locales/ar/public-pages.json' with { type: 'json' };
 import arResident from '../../locales/ar/resident.json' with { type: 'json' };
 import arSay from '../../locales/ar/say.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
 import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPeople from '../../locales/en/people.json' with { type: 'json' };
 import enPoster from '../../locales/en/poster.json' with { type: 'json' };
+import enPublic from '../../locales/en/public.json' with { type: 'json' };
 import enPublicPages from '../../locales/en/public-pages.json' with { type: 'json' };
 import enReports from '../../locales/en/reports.json' with { type: 'json' };
 import enPublishing from '../../locales/en/publishing.json' with { type: 'json' };
@@ -57,6 +59,7 @@ import easyAbout from '../../locales/nl-eenvoudig/about.json' with { type: 'json
 import easyBring from '../../locales/nl-eenvoudig/bring.json' with { type: 'json' };
 import easyHear from '../../locales/nl-eenvoudig/hear.json' with { type: 'json' };
 import easyPoster from '../../locales/nl-eenvoudig/poster.json' with { type: 'json' };
+import easyPublic from '../../locales/nl-eenvoudig/public.json' with { type: 'json' };
 import easyPublicPages from '../../locales/nl-eenvoudig/public-pages.json' with { type: 'json' };
 import easyResident from '../../locales/nl-eenvoudig/resident.json' with { type: 'json' };
 import easySay from '../../locales/nl-eenvoudig/say.json' with { type: 'json' };
@@ -66,6 +69,7 @@ import plAbout from '../../locales/pl/about.json' with { type: 'json' };
 import plBring from '../../locales/pl/bring.json' with { type: 'json' };
 import plHear from '../../locales/pl/hear.json' with { type: 'json' };
 import plPoster from '../../locales/pl/poster.json' with { type: 'json' };
+import plPublic from '../../locales/pl/public.json' with { type: 'json' };
 import plPublicPages from '../../locales/pl/public-pages.json' with { type: 'json' };
 import plResident from '../../locales/pl/resident.json' with { type: 'json' };
 import plSay from '../../locales/pl/say.json' with { type: 'json' };
@@ -75,6 +79,7 @@ import trAbout from '../../locales/tr/about.json' with { type: 'json' };
 import trBring from '../../locales/tr/bring.json' with { type: 'json' };
 import trHear from '../../locales/tr/hear.json' with { type: 'json' };
 import trPoster from '../../locales/tr/poster.json' with { type: 'json' };
+import trPublic from '../../locales/tr/public.json' with { type: 'json' };
 import trPublicPages from '../../locales/tr/public-pages.json' with { type: 'json' };
 import trResident from '../../locales/tr/resident.json' with { type: 'json' };
 import trSay from '../../locales/tr/say.json' with { type: 'json' };
@@ -84,6 +89,7 @@ import ukAbout from '../../locales/uk/about.json' with { type: 'json' };
 import ukBring from '../../locales/uk/bring.json' with { type: 'json' };
 import ukHear from '../../locales/uk/hear.json' with { type: 'json' };
 import ukPoster from '../../locales/uk/poster.json' with { type: 'json' };
+import ukPublic from '../../locales/uk/public.json' with { type: 'json' };
 import ukPublicPages from '../../locales/uk/public-pages.json' with { type: 'json' };
 import ukResident from '../../locales/uk/resident.json' with { type: 'json' };
 import ukSay from '../../locales/uk/say.json' with { type: 'json' };
@@ -99,6 +105,7 @@ const easyDutch = {
   ...easyHear,
   ...easyAbout,
   ...easyPoster,
+  ...easyPublic,
   ...easyBring,
   ...easySignIn,
   ...easySheet,
@@ -136,6 +143,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...enHear,
     ...enAbout,
     ...enPoster,
+    ...enPublic,
     ...enBring,
     ...enSignIn,
     ...enSheet,
@@ -147,6 +155,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...trHear,
     ...trAbout,
     ...trPoster,
+    ...trPublic,
     ...trBring,
     ...trSignIn,
     ...trSheet,
@@ -158,6 +167,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...arHear,
     ...arAbout,
     ...arPoster,
+    ...arPublic,
     ...arBring,
     ...arSignIn,
     ...arSheet,
@@ -169,6 +179,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...plHear,
     ...plAbout,
     ...plPoster,
+    ...plPublic,
     ...plBring,
     ...plSignIn,
     ...plSheet,
@@ -180,6 +191,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...ukHear,
     ...ukAbout,
     ...ukPoster,
+    ...ukPublic,
     ...ukBring,
     ...ukSignIn,
     ...ukSheet,

@@ -131,3 +131,23 @@ export function takenBackCopies(
         and n.bead_id = p.bead_id and n.state = 'published')
     order by p.withdrawn_on desc, p.id desc`);
 }
+
+/**
+ * The files of one copy that anybody may see now: only while it is published, its approach has a public
+ * page, and the person allows that use. None when there is no such copy.
+ */
+export async function publishedFiles(
+  tx: Tx,
+  tenantId: string,
+  publicId: string,
+): Promise<{ readonly id: string }[]> {
+  return tx.run(sql<{ id: string }>`select f.id from publication p
+    join approach_opening o on o.tenant_id = p.tenant_id and o.approach_id = p.approach_id
+      and o.closed_on is null
+    cross join lateral (
+      select p.sound_file_id as id where p.sound_file_id is not null and ${isAllowed('voice')}
+      union all
+      select x.file_id from publication_photo x where x.tenant_id = p.tenant_id
+        and x.publication_id = p.id and x.is_allowed and ${isAllowed('photo')}) f
+    where p.tenant_id = ${tenantId} and p.public_id = ${publicId} and p.state = 'published'`);
+}

@@ -2,6 +2,7 @@ import type { AppUnderTest } from '../../app-under-test.ts';
 import type { PublishedKind, PublishedPart } from '../../approach/publications/published-store.ts';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
+import { addBead, linkBeads } from '../../thread/beads.ts';
 import { newId } from '../../thread/ids.ts';
 import { addText } from '../../thread/texts.ts';
 
@@ -101,4 +102,36 @@ export async function moveUnderTest(
       from publication p where p.tenant_id = ${tenantId} and p.public_id = ${publicId}
         and a.tenant_id = p.tenant_id and a.id = p.approach_id`);
   });
+}
+
+/** A decision that was not to do it, as rows; its words are not those of a copy. Gives its id. */
+export async function decisionUnderTest(
+  house: House,
+  approachId: string,
+  onBead: string | null = null,
+  decidedOn = '2026-11-03',
+): Promise<string> {
+  const { deps, people } = house;
+  const { tenantId } = house.workspace;
+  const id = newId(deps);
+  await deps.db.tx({ tenantId }, async (tx) => {
+    await addBead(tx, deps, { id, approachId, kind: 'decision' });
+    const [whatId, whyId] = [newId(deps), newId(deps)];
+    for (const textId of [whatId, whyId]) {
+      const body = 'Zo staat het in het verslag van 3 november, met naam en toenaam.';
+      const text = { textId, version: 1, locale: 'nl', body, status: 'written' } as const;
+      await addText(tx, deps, text);
+    }
+    await tx.run(sql`insert into decision (tenant_id, id, approach_id, level, outcome, decided_by,
+        decided_on, valid_from, review_on, what_text_id, why_text_id, owner_id, recorded_by,
+        recorded_at)
+      values (${tenantId}, ${id}, ${approachId}, 'board', 'no', ${people.partner.id}, ${decidedOn},
+        '2026-11-04', '2026-11-20', ${whatId}, ${whyId}, ${people.coordinator.id},
+        ${people.coordinator.id}, now())`);
+    if (onBead) {
+      const link = { tenantId, fromId: id, toId: onBead, relation: 'decides-on' } as const;
+      await linkBeads(tx, deps, link);
+    }
+  });
+  return id;
 }

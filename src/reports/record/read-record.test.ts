@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import { type Team, teamUnderTest } from '../../consult/contributions/inbox-under-test.ts';
 import { sql } from '../../db/sql.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
-import { addBead } from '../../thread/beads.ts';
-import { newId } from '../../thread/ids.ts';
-import { addText } from '../../thread/texts.ts';
 import type { Readers } from './approach-record.ts';
-import { moveUnderTest, openUnderTest, publishUnderTest } from './published-under-test.ts';
+import {
+  decisionUnderTest,
+  moveUnderTest,
+  openUnderTest,
+  publishUnderTest,
+} from './published-under-test.ts';
 import { approachRecord } from './read-record.ts';
 
 const on = '2026-11-21';
@@ -15,29 +17,6 @@ const read = (team: Team, readers: Readers) =>
   team.deps.db.tx({ tenantId: team.workspace.tenantId }, (tx) =>
     approachRecord(tx, team.workspace.tenantId, team.approachId, readers, on),
   );
-
-/** A decision by the alderman, as a row; its words are not those of the copy. */
-async function decisionOf(team: Team): Promise<string> {
-  const { deps, people, approachId } = team;
-  const { tenantId } = team.workspace;
-  const id = newId(deps);
-  await deps.db.tx({ tenantId }, async (tx) => {
-    await addBead(tx, deps, { id, approachId, kind: 'decision' });
-    const [whatId, whyId] = [newId(deps), newId(deps)];
-    for (const textId of [whatId, whyId]) {
-      const body = 'Zo staat het in het verslag van 3 november, met naam en toenaam.';
-      const text = { textId, version: 1, locale: 'nl', body, status: 'written' } as const;
-      await addText(tx, deps, text);
-    }
-    await tx.run(sql`insert into decision (tenant_id, id, approach_id, level, outcome, decided_by,
-        decided_on, valid_from, review_on, what_text_id, why_text_id, owner_id, recorded_by,
-        recorded_at)
-      values (${tenantId}, ${id}, ${approachId}, 'board', 'no', ${people.partner.id}, '2026-11-03',
-        '2026-11-04', '2026-11-20', ${whatId}, ${whyId}, ${people.coordinator.id},
-        ${people.coordinator.id}, now())`);
-  });
-  return id;
-}
 
 onBothDatabases('the record of an approach', (open) => {
   it('tells the public nothing of an approach without a public page', async () => {
@@ -52,7 +31,7 @@ onBothDatabases('the record of an approach', (open) => {
     await openUnderTest(team, approachId);
     const said = await team.say({ words: 'Op de Dorpsstraat bij Ali is het glad.' });
     const unpublished = await team.say({ words: 'Dit blijft onder ons.' });
-    const decisionId = await decisionOf(team);
+    const decisionId = await decisionUnderTest(team, approachId);
     const quote = await publishUnderTest(team, {
       ...{ approachId, beadId: said.id, kind: 'contribution', name: 'Ali', uses: [] },
       words: { words: 'Het is glad op straat.' },

@@ -5,11 +5,11 @@ import type { AnswerEntry, PublishedFile, QuoteEntry } from './approach-record.t
 import { copiedWords, copiesOf, type Reading, toldOf } from './standing.ts';
 
 /** How an address names a file: its id tells when it was made, and stays inside. */
-const markOfFile = (fileId: string): string =>
+export const markOfFile = (fileId: string): string =>
   createHash('sha256').update(`file:${fileId}`).digest('hex').slice(0, 16);
 
 /** A file as the public is told of it. */
-export const publishedFile = (file: FileFacts): PublishedFile => ({
+const publishedFile = (file: FileFacts): PublishedFile => ({
   mark: markOfFile(file.id),
   fileId: file.id,
   mediaType: file.mediaType,

@@ -1,0 +1,228 @@
+import { DataList, Heading, Link, List, Paragraph, PictureLine } from '../../ui/index.ts';
+import { sayDay } from '../../web/calendar.ts';
+import type { ResidentTag } from '../../web/locales.ts';
+import { type ResidentWords, residentWords } from '../../web/words.ts';
+import type { ApproachRecord } from '../record/approach-record.ts';
+import { type Change, changesOf, feedPath, itemPath, partnersByDomain } from './public-page.ts';
+import { sayDomain, sayLevels, shownWords } from './public-words.ts';
+
+export interface PartProps {
+  readonly record: ApproachRecord;
+  readonly tag: ResidentTag;
+}
+
+/** How many changes stand on the page; each is also with the decisions and goals. */
+const shownChanges = 10;
+/** Where the words of a change are cut: they stand whole with the decision or goal. */
+const changeLength = 160;
+
+/** Where, for whom, since when, and who leads it. */
+export function Facts({ record: { approach }, tag }: PartProps) {
+  const { say, locale } = residentWords(tag);
+  const { areas, forWhom, startedOn, coordinator } = approach;
+  return (
+    <DataList
+      items={[
+        ...(areas.length > 0
+          ? [{ term: say('public.where'), definition: <bdi>{areas.join(', ')}</bdi> }]
+          : []),
+        ...(forWhom
+          ? [{ term: say('public.forWhom'), definition: say(`public.forWhom.${forWhom}`) }]
+          : []),
+        { term: say('public.since'), definition: sayDay(startedOn, locale, 'short') },
+        { term: say('public.coordinator'), definition: <bdi>{coordinator}</bdi> },
+      ]}
+    />
+  );
+}
+
+/** One change: what residents said, and what was done or not done then. */
+function ChangeLine({ change, slug, tag }: { change: Change; slug: string; tag: ResidentTag }) {
+  const { say } = residentWords(tag);
+  const told = change.kind === 'decision' ? change.decision : change.goal;
+  const said = change.kind === 'decision' ? change.said : null;
+  const saidText = said && ('heard' in said ? said.heard : said.change);
+  const before = shownWords(saidText, tag, changeLength);
+  const after =
+    change.kind === 'decision'
+      ? shownWords(change.decision.what, tag, changeLength)
+      : shownWords(change.goal.input, tag, changeLength);
+  const label =
+    change.kind === 'decision'
+      ? say(`public.outcome.${change.decision.outcome}`)
+      : say('public.changed.goal');
+  return (
+    <PictureLine pictogram={change.kind === 'decision' ? 'speak' : 'change'}>
+      {change.kind === 'decision' && (
+        <Paragraph>
+          {say(before ? 'public.changed.said' : 'public.changed.message')}{' '}
+          {before && (
+            <q lang={before.lang} dir={before.dir}>
+              {before.body}
+            </q>
+          )}
+        </Paragraph>
+      )}
+      <Paragraph>
+        <strong>{label}</strong>{' '}
+        {after && told.publicId && (
+          <Link href={itemPath(slug, tag, told.publicId)} lang={after.lang} dir={after.dir}>
+            {after.body}
+          </Link>
+        )}
+      </Paragraph>
+    </PictureLine>
+  );
+}
+
+/** What changed because of residents, noes included. */
+export function Changes({ record, tag }: PartProps) {
+  const { say } = residentWords(tag);
+  const changes = changesOf(record).slice(0, shownChanges);
+  return (
+    <>
+      <Heading level={2} id="veranderd">
+        {say('public.changed.title')}
+      </Heading>
+      {changes.length === 0 ? (
+        <Paragraph>{say('public.changed.none')}</Paragraph>
+      ) : (
+        <Paragraph>{say('public.changed.lead')}</Paragraph>
+      )}
+      {changes.map((change) => (
+        <ChangeLine change={change} slug={record.approach.slug} tag={tag} />
+      ))}
+    </>
+  );
+}
+
+/** How many messages were answered and how soon, with where the figures come from. */
+export function Figures({ record: { figures, approach }, tag }: PartProps) {
+  const { say, locale } = residentWords(tag);
+  const { received, answered, medianDays, asOf } = figures;
+  return (
+    <>
+      <Paragraph>{say('public.answers.promise', { days: approach.answerDays })}</Paragraph>
+      <List
+        items={[
+          say('public.answers.received', { count: received }),
+          say('public.answers.answered', { count: answered }),
+          ...(medianDays === null ? [] : [say('public.answers.median', { days: medianDays })]),
+        ]}
+      />
+      <Paragraph quiet>
+        {say('public.answers.source', { day: sayDay(asOf, locale, 'short') })}
+      </Paragraph>
+    </>
+  );
+}
+
+/** What still waits, and since when it is late. */
+export function Open({ record, tag }: PartProps) {
+  const { say, locale } = residentWords(tag);
+  const { open, late, lateSince, contested } = record.figures;
+  const overdue = record.decisions.filter(({ state }) => state === 'to-review');
+  const goals = record.goals.filter(({ state }) => state === 'open').length;
+  const day = (value: string) => sayDay(value, locale, 'short');
+  const oldest = overdue.map(({ reviewOn }) => reviewOn).sort()[0];
+  const lines = [
+    open === 0 ? say('public.open.none') : say('public.open.waiting', { count: open }),
+    lateSince && say('public.open.late', { count: late, day: day(lateSince) }),
+    contested > 0 && say('public.open.contested', { count: contested }),
+    oldest && say('public.open.reviews', { count: overdue.length, day: day(oldest) }),
+    goals > 0 && say('public.open.goals', { count: goals }),
+  ].filter((line) => typeof line === 'string');
+  return (
+    <>
+      <Heading level={2} id="open">
+        {say('public.open.title')}
+      </Heading>
+      <List items={lines} />
+    </>
+  );
+}
+
+type Partner = ApproachRecord['partners'][number];
+
+const sayPartner = (words: ResidentWords, { name, levels }: Partner) => (
+  <>
+    <bdi>{name}</bdi>
+    {levels.length > 0 && ` (${sayLevels(words, levels)})`}
+  </>
+);
+
+/** Who is in the coalition, by what they are about and what they do in it. */
+export function Who({ record, tag }: PartProps) {
+  const words = residentWords(tag);
+  const { say } = words;
+  return (
+    <>
+      <Heading level={2} id="wie">
+        {say('public.who.title')}
+      </Heading>
+      <PictureLine pictogram="people">
+        <Paragraph>
+          {say(record.hasResidentPartners ? 'public.who.residents' : 'public.who.noResidents')}
+        </Paragraph>
+      </PictureLine>
+      {record.partners.length === 0 && <Paragraph>{say('public.who.none')}</Paragraph>}
+      {record.partners.length > 0 && (
+        <DataList
+          items={partnersByDomain(record.partners).map(({ domain, partners }) => ({
+            term: sayDomain(words, domain),
+            definition: <List items={partners.map((partner) => sayPartner(words, partner))} />,
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** The newest seal, and how somebody else checks it. */
+export function Proof({ record: { seal }, tag }: PartProps) {
+  const { say, locale } = residentWords(tag);
+  return (
+    <>
+      <Heading level={2} id="zegel">
+        {say('public.proof.title')}
+      </Heading>
+      <Paragraph>{say('public.proof.body')}</Paragraph>
+      {seal ? (
+        <>
+          <Paragraph>
+            {say('public.proof.seal', {
+              number: seal.number,
+              day: sayDay(seal.sealedOn, locale, 'short'),
+            })}{' '}
+            <code dir="ltr">{seal.hash}</code>
+          </Paragraph>
+          <Paragraph quiet>
+            {say('public.proof.how')} <code dir="ltr">npx hoofdrol verify --seal {seal.hash}</code>
+          </Paragraph>
+        </>
+      ) : (
+        <Paragraph>{say('public.proof.none')}</Paragraph>
+      )}
+    </>
+  );
+}
+
+/** Other ways to the same: news for readers of feeds, data for programs. */
+export function Follow({ record, tag }: PartProps) {
+  const { say } = residentWords(tag);
+  const { slug } = record.approach;
+  return (
+    <>
+      <Heading level={2} id="volgen">
+        {say('public.follow.title')}
+      </Heading>
+      <List
+        items={[
+          <Link href={feedPath(slug)}>{say('public.follow.feed')}</Link>,
+          <Link href="/api/v1/openapi.json">{say('public.follow.data')}</Link>,
+          <Link href={`/openbaar?taal=${tag}`}>{say('public.list.all')}</Link>,
+        ]}
+      />
+    </>
+  );
+}
