@@ -58,7 +58,7 @@ const isBytes = (column: Column): boolean => column.type === 'bytea';
 export function selectLines(table: Table): string {
   const values = table.columns.map((column) => {
     const name = quoted(column.name);
-    return isBytes(column) ? `translate(encode(${name}, 'base64'), E'\\n', '') as ${name}` : name;
+    return isBytes(column) ? `replace(encode(${name}, 'base64'), E'\\n', '') as ${name}` : name;
   });
   // text in the order of its bytes: machines sort it in different ways
   const order = table.key.map((column) =>

@@ -59,19 +59,27 @@ async function writeTable(
   let lines: string[] = [];
   let length = 0;
   let part = 0;
+  let writing = Promise.resolve();
   const flush = async (): Promise<void> => {
     if (lines.length === 0) return;
     const content = Buffer.from(`${lines.join('\n')}\n`);
     hash.update(content);
     part += 1;
-    await writer.add(`tables/${table.name}/${String(part).padStart(6, '0')}.jsonl`, content);
+    const name = `tables/${table.name}/${String(part).padStart(6, '0')}.jsonl`;
+    // one part is compressed while the next is gathered
+    await writing;
+    writing = writer.add(name, content);
+    writing.catch(() => undefined);
     lines = [];
     length = 0;
   };
   await session.script(`declare lines no scroll cursor for ${selectLines(table)}`);
-  for (;;) {
-    const rows = await session.query(`fetch ${atOnce} from lines`, []);
+  const fetch = () => session.query(`fetch ${atOnce} from lines`, []);
+  for (let next = fetch(); ; ) {
+    const rows = await next;
     if (rows.length === 0) break;
+    next = fetch();
+    next.catch(() => undefined);
     for (const row of rows) {
       const line = String(row['line']);
       lines.push(line);
@@ -82,6 +90,7 @@ async function writeTable(
     wrote(rows.length);
   }
   await flush();
+  await writing;
   await session.script('close lines');
   return { ...facts, sha256: hash.digest('hex') };
 }
