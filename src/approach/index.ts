@@ -46,6 +46,7 @@ export { publicationRoutes } from './publications/publication-routes.tsx';
 export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';
 export { ThreadLink } from './thread/thread-pages.tsx';
 export { threadRoutes } from './thread/thread-routes.tsx';
+export { publicationsWithdrawnAgain } from './publications/withdraw-again.ts';
 export type { NotPublishable, PublishSource } from './publish-source.ts';
 export type { DescribedBead, ThreadRequest, ThreadSource } from './thread-source.ts';
 export { approachTrustTables } from './trust-tables.ts';

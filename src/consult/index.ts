@@ -10,6 +10,7 @@ export { bringAttention } from './bringing/bring-attention.ts';
 export { bringRoutes } from './bringing/bring-routes.tsx';
 export { consultEvidence } from './consult-evidence.ts';
 export { consultPart } from './consult-part.ts';
+export { contributionsErasedAgain } from './contributions/erase-again.ts';
 export { inboxRoutes } from './contributions/inbox-routes.tsx';
 export { messageRoutes } from './contributions/message-routes.tsx';
 export { readingsRoutes } from './contributions/readings-routes.tsx';
