@@ -3,26 +3,13 @@ import { sql } from '../../db/sql.ts';
 import { type FileFacts, fileFacts } from '../../thread/files/file-store.ts';
 import { type TextByLocale, wordsOfTexts } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
-
-/** Of what a publication can be a copy. */
-export type PublishedKind = 'contribution' | 'theme' | 'goal' | 'decision' | 'answer';
-
-/** The parts of a copy's words. */
-export type PublishedPart =
-  | 'words'
-  | 'heard'
-  | 'said-by'
-  | 'change'
-  | 'notice'
-  | 'input'
-  | 'what'
-  | 'why';
+import type { PublishedKind, PublishedPart } from '../publish-source.ts';
 
 /**
  * What a copy keeps beside its words, as it was when it was made, where it was kept; the rest is read from
  * the bead itself.
  */
-export interface PublishedFacts {
+export interface CopyFacts {
   /** Goal: who was there, described. */
   readonly residentsThere?: readonly string[] | null;
   readonly decidedOn?: Day | null;
@@ -40,7 +27,7 @@ export interface PublishedCopy {
   readonly publicId: string;
   readonly beadId: string;
   readonly kind: PublishedKind;
-  readonly facts: PublishedFacts;
+  readonly facts: CopyFacts;
   /** Only with consent to publish with a name. */
   readonly shownName: string | null;
   readonly publishedOn: Day;
@@ -112,7 +99,7 @@ export interface TakenBackCopy {
   readonly publicId: string;
   readonly beadId: string;
   readonly kind: PublishedKind;
-  readonly facts: PublishedFacts;
+  readonly facts: CopyFacts;
   readonly withdrawnOn: Day;
 }
 

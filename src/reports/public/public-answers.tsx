@@ -10,8 +10,9 @@ import { caching, sendPage, takesGzip } from '../../web/send-page.ts';
 import type { ApproachRecord } from '../record/approach-record.ts';
 import { approachRecord } from '../record/read-record.ts';
 import { KeptPages, type PageState } from './kept-pages.ts';
+import { type Invitation, type PublicView, tagHere } from './public-frame.tsx';
+import { TakenBackPage } from './public-item-pages.tsx';
 import { publicPath } from './public-page.ts';
-import { type Invitation, type PublicView, TakenBackPage, tagHere } from './public-pages.tsx';
 
 type Page = { toString(): string };
 type Told = { readonly record: ApproachRecord; readonly invitation: Invitation | null };

@@ -1,99 +1,11 @@
-import { Card, Link, Paragraph, Quote, Sound, StatusBadge } from '../../ui/index.ts';
+import { Card, Link, Paragraph, StatusBadge } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
-import { firstWords } from '../../web/first-words.ts';
-import type { ResidentTag } from '../../web/locales.ts';
 import { type ResidentWords, residentWords } from '../../web/words.ts';
-import type {
-  AnswerEntry,
-  DecisionEntry,
-  GoalEntry,
-  HeardEntry,
-  PublishedFile,
-  QuoteEntry,
-  Told,
-} from '../record/approach-record.ts';
-import { filePath, itemPath, type PublicEntry } from './public-page.ts';
-import { type ShownWords, sayMonth, saySize, shownWords } from './public-words.ts';
-
-/** In which page an entry stands. */
-export interface EntryPlace {
-  readonly slug: string;
-  readonly tag: ResidentTag;
-  /** By itself on a page: nothing is cut. */
-  readonly isWhole?: boolean;
-}
-
-/** Where long texts are cut on a page with others. */
-const lengths = { title: 240, words: 320, quote: 400 } as const;
-
-type Shown = ShownWords | null;
-type EntryProps<Entry> = EntryPlace & { readonly entry: Entry };
-
-const limitOf = ({ isWhole }: EntryPlace, of: keyof typeof lengths): number =>
-  isWhole ? Number.POSITIVE_INFINITY : lengths[of];
-
-/** A text in its own language and direction; each line a paragraph of its own. */
-function Words({ shown, label }: { shown: Shown; label?: string }) {
-  if (!shown) return null;
-  const lines = shown.body.split(/\n+/u).filter((line) => line.trim() !== '');
-  return (
-    <>
-      {label && (
-        <Paragraph>
-          <strong>{label}</strong>
-        </Paragraph>
-      )}
-      {lines.map((line) => (
-        <Paragraph lang={shown.lang} dir={shown.dir}>
-          {line}
-        </Paragraph>
-      ))}
-    </>
-  );
-}
-
-/** Under an entry: in which languages its words are, that something is gone, and the way to the rest. */
-function Foot({
-  entry,
-  shown,
-  words,
-  place,
-}: {
-  entry: Told;
-  shown: readonly Shown[];
-  words: ResidentWords;
-  place: EntryPlace;
-}) {
-  const { say } = words;
-  const { slug, tag, isWhole } = place;
-  const languages = [...new Set(shown.flatMap((one) => one?.language ?? []))];
-  const isMachine = shown.some((one) => one?.isMachine);
-  const isCut = shown.some((one) => one?.isCut);
-  return (
-    <>
-      {entry.takenBack > 0 && <Paragraph quiet>{say('public.takenBack')}</Paragraph>}
-      {(languages.length > 0 || isMachine) && (
-        <Paragraph quiet>
-          {languages.length > 0 && say('public.in', { language: languages.join(', ') })}{' '}
-          {isMachine && say('public.machine')}
-        </Paragraph>
-      )}
-      {isCut && !isWhole && entry.publicId && (
-        <Paragraph>
-          <Link
-            href={itemPath(slug, tag, entry.publicId)}
-            label={`${say('public.more')}: ${firstWords(shown[0]?.body ?? '', 60)}`}
-          >
-            {say('public.more')}
-          </Link>
-        </Paragraph>
-      )}
-    </>
-  );
-}
-
-const saySeen = ({ say }: ResidentWords, { seenByPartner }: Told): string =>
-  say(seenByPartner ? 'public.seen.yes' : 'public.seen.no');
+import type { DecisionEntry, GoalEntry, HeardEntry } from '../record/approach-record.ts';
+import { type EntryPlace, type EntryProps, Foot, limitOf, saySeen, Words } from './entry-parts.tsx';
+import type { PublicEntry } from './public-page.ts';
+import { shownWords } from './public-words.ts';
+import { AnswerCard, QuoteCard } from './said-entries.tsx';
 
 export function HeardCard({ entry, ...place }: EntryProps<HeardEntry>) {
   const words = residentWords(place.tag);
@@ -228,71 +140,6 @@ export function GoalCard({ entry, ...place }: EntryProps<GoalEntry>) {
         place={place}
       />
     </Card>
-  );
-}
-
-export function AnswerCard({ entry, ...place }: EntryProps<AnswerEntry>) {
-  const words = residentWords(place.tag);
-  const { say, locale } = words;
-  const shown = shownWords(entry.words, place.tag, limitOf(place, 'words'));
-  const day = sayDay(entry.givenOn, locale, 'short');
-  return (
-    <Card>
-      <Words shown={shown} />
-      <Paragraph quiet>
-        {say('public.answers.given', { day, count: entry.deliveredTo })} {saySeen(words, entry)}
-      </Paragraph>
-      <Foot entry={entry} shown={[shown]} words={words} place={place} />
-    </Card>
-  );
-}
-
-/** Links to somebody's voice and photos: each names what it weighs, and loads nothing by itself. */
-function Files({ entry, place }: { entry: QuoteEntry; place: EntryPlace }) {
-  const { say, locale } = residentWords(place.tag);
-  const { publicId, sound, photos } = entry;
-  if (!publicId) return null;
-  const at = ({ mark }: PublishedFile) => filePath(publicId, mark);
-  const size = ({ byteLength }: PublishedFile) => saySize(byteLength, locale);
-  return (
-    <>
-      {sound?.playable && place.isWhole && (
-        <Sound src={at(sound)} label={say('public.quotes.listen', { size: size(sound) })} />
-      )}
-      {sound && !(sound.playable && place.isWhole) && (
-        <Paragraph>
-          <Link href={at(sound)}>{say('public.quotes.listen', { size: size(sound) })}</Link>
-        </Paragraph>
-      )}
-      {photos.map((photo) => (
-        <Paragraph>
-          <Link href={at(photo)}>{say('public.quotes.photo', { size: size(photo) })}</Link>
-        </Paragraph>
-      ))}
-    </>
-  );
-}
-
-export function QuoteCard({ entry, ...place }: EntryProps<QuoteEntry>) {
-  const words = residentWords(place.tag);
-  const { say, locale } = words;
-  const shown = shownWords(entry.words, place.tag, limitOf(place, 'quote'));
-  return (
-    <div class="hoofdrol-flow">
-      <Quote
-        lang={shown?.lang}
-        attribution={
-          <>
-            <bdi>{entry.name ?? say('public.quotes.anonymous')}</bdi>,{' '}
-            {sayMonth(entry.saidIn, locale)}. {saySeen(words, entry)}
-          </>
-        }
-      >
-        {shown?.body ?? '…'}
-      </Quote>
-      <Files entry={entry} place={place} />
-      <Foot entry={entry} shown={[shown]} words={words} place={place} />
-    </div>
   );
 }
 

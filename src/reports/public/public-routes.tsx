@@ -8,6 +8,9 @@ import { sendBytes } from '../../web/send-bytes.ts';
 import { caching, sendPage } from '../../web/send-page.ts';
 import { markOfFile } from '../record/read-said.ts';
 import { hasAlready, publicAnswers } from './public-answers.tsx';
+import { tagHere } from './public-frame.tsx';
+import { ItemPage, SectionPage } from './public-item-pages.tsx';
+import { PublicListPage } from './public-list-pages.tsx';
 import {
   entriesOf,
   entryOf,
@@ -17,7 +20,7 @@ import {
   sectionOf,
   sections,
 } from './public-page.ts';
-import { ItemPage, PublicListPage, PublicPage, SectionPage, tagHere } from './public-pages.tsx';
+import { PublicPage } from './public-pages.tsx';
 
 // in a group: else the first word of several would match whatever follows it
 const oneOf = (words: readonly string[]) => `{(?:${words.join('|')})}`;

@@ -1,5 +1,5 @@
 import type { AppUnderTest } from '../../app-under-test.ts';
-import type { PublishedKind, PublishedPart } from '../../approach/publications/published-store.ts';
+import type { PublishedKind, PublishedPart } from '../../approach/publish-source.ts';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import { addBead, linkBeads } from '../../thread/beads.ts';

@@ -1,4 +1,4 @@
-import type { PublishedCopy, PublishedPart, TakenBackCopy } from '../../approach/index.ts';
+import type { PublishedCopy, TakenBackCopy } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { type BeadRelation, beadsBehind } from '../../thread/beads.ts';
 import type { TextByLocale } from '../../thread/texts.ts';
@@ -39,7 +39,7 @@ export function wantedBeads(
 /** A part of the words of a copy; null when the copy has it not, or it is gone. */
 export function copiedWords(
   copy: PublishedCopy | undefined,
-  part: PublishedPart,
+  part: keyof PublishedCopy['words'],
 ): TextByLocale | null {
   const words = copy?.words[part];
   if (!words) return null;
