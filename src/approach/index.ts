@@ -36,7 +36,6 @@ export { approachWork } from './owned-work.ts';
 export { partnersOf } from './partners/partner-store.ts';
 export {
   type PublishedCopy,
-  type PublishedPart,
   publishedCopies,
   publishedFiles,
   type TakenBackCopy,
