@@ -28,6 +28,7 @@ create table publication (
   sound_file_id uuid, -- only with consent to publish the voice
   proposed_by uuid not null,
   proposed_at timestamptz not null,
+  asker_id uuid, -- who goes and asks the person; null: the person is asked behind the code, or by the team
   published_on date,
   published_by uuid,
   seen_by_partner uuid, -- the resident partner who let it through; null: the page says nobody did
@@ -37,9 +38,11 @@ create table publication (
   primary key (tenant_id, id),
   unique (tenant_id, public_id),
   foreign key (tenant_id, bead_id) references bead (tenant_id, id),
+  foreign key (tenant_id, asker_id) references account (tenant_id, id),
   foreign key (tenant_id, sound_file_id) references file (tenant_id, id)
 );
 create unique index publication_of_bead on publication (tenant_id, bead_id) where state <> 'withdrawn';
+create index publication_to_ask on publication (tenant_id, asker_id) where state = 'asked';
 create index publication_by_approach on publication (tenant_id, approach_id, kind, state, id);
 select build_tenant_wall('publication', 'select, insert, update');
 

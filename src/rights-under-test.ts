@@ -52,6 +52,8 @@ export const askedOfRoutes: Readonly<
     'POST /antwoord/:tag',
     'POST /antwoord/:tag/reactie',
     'POST /antwoord/:tag/bedoeld',
+    'POST /antwoord/:tag/delen',
+    'POST /antwoord/:tag/delen/stoppen',
     'POST /antwoord/:tag/terughalen',
     'POST /antwoord/:tag/terughalen/ja',
   ],

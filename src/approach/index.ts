@@ -41,7 +41,36 @@ export {
   type TakenBackCopy,
   takenBackCopies,
 } from './publications/published-store.ts';
+export {
+  type ConsentFaults,
+  type ConsentResult,
+  isOpenUse,
+  judgeConsent,
+  type SaidOfUses,
+  type SharedCopy,
+  sayOfCopy,
+  seenOfCopy,
+  stopUse,
+} from './publications/consent.ts';
+export {
+  askerOf,
+  type CopyToAsk,
+  copiesToAsk,
+  setAsker,
+  sharedCopyOf,
+} from './publications/consent-store.ts';
+export {
+  type Consent,
+  type ConsentUse,
+  type ConsentWay,
+  consentUses,
+  isConsentUse,
+  isGiven,
+} from './publications/publication.ts';
+export { PublicationFrame } from './publications/publication-frame.tsx';
+export { publicationPath } from './publications/publication-words.ts';
 export { publicationRoutes } from './publications/publication-routes.tsx';
+export { withdrawPublicationsOf } from './publications/withdraw-publication.ts';
 export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';
 export { ThreadLink } from './thread/thread-pages.tsx';
 export { threadRoutes } from './thread/thread-routes.tsx';

@@ -14,7 +14,7 @@ const publicationTables: readonly TrustTable[] = [
     key: ['id'],
     fixed: ['public_id', 'approach_id', 'bead_id', 'kind'],
     moving: [
-      ...['state', 'facts', 'shown_name', 'sound_file_id', 'proposed_by', 'proposed_at'],
+      ...['state', 'facts', 'shown_name', 'sound_file_id', 'proposed_by', 'proposed_at', 'asker_id'],
       ...['published_on', 'published_by', 'seen_by_partner', 'withdrawn_on', 'withdrawn_why'],
     ],
     subjects: ['id'],

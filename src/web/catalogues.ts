@@ -7,6 +7,7 @@ import arPublic from '../../locales/ar/public.json' with { type: 'json' };
 import arPublicPages from '../../locales/ar/public-pages.json' with { type: 'json' };
 import arResident from '../../locales/ar/resident.json' with { type: 'json' };
 import arSay from '../../locales/ar/say.json' with { type: 'json' };
+import arShare from '../../locales/ar/share.json' with { type: 'json' };
 import arSheet from '../../locales/ar/sheet.json' with { type: 'json' };
 import arSignIn from '../../locales/ar/sign-in.json' with { type: 'json' };
 import enAbout from '../../locales/en/about.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import enResident from '../../locales/en/resident.json' with { type: 'json' };
 import enRocket from '../../locales/en/rocket.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
 import enSentences from '../../locales/en/sentences.json' with { type: 'json' };
+import enShare from '../../locales/en/share.json' with { type: 'json' };
 import enSheet from '../../locales/en/sheet.json' with { type: 'json' };
 import enSignIn from '../../locales/en/sign-in.json' with { type: 'json' };
 import enStatement from '../../locales/en/statement.json' with { type: 'json' };
@@ -63,6 +65,7 @@ import easyPublic from '../../locales/nl-eenvoudig/public.json' with { type: 'js
 import easyPublicPages from '../../locales/nl-eenvoudig/public-pages.json' with { type: 'json' };
 import easyResident from '../../locales/nl-eenvoudig/resident.json' with { type: 'json' };
 import easySay from '../../locales/nl-eenvoudig/say.json' with { type: 'json' };
+import easyShare from '../../locales/nl-eenvoudig/share.json' with { type: 'json' };
 import easySheet from '../../locales/nl-eenvoudig/sheet.json' with { type: 'json' };
 import easySignIn from '../../locales/nl-eenvoudig/sign-in.json' with { type: 'json' };
 import plAbout from '../../locales/pl/about.json' with { type: 'json' };
@@ -73,6 +76,7 @@ import plPublic from '../../locales/pl/public.json' with { type: 'json' };
 import plPublicPages from '../../locales/pl/public-pages.json' with { type: 'json' };
 import plResident from '../../locales/pl/resident.json' with { type: 'json' };
 import plSay from '../../locales/pl/say.json' with { type: 'json' };
+import plShare from '../../locales/pl/share.json' with { type: 'json' };
 import plSheet from '../../locales/pl/sheet.json' with { type: 'json' };
 import plSignIn from '../../locales/pl/sign-in.json' with { type: 'json' };
 import trAbout from '../../locales/tr/about.json' with { type: 'json' };
@@ -83,6 +87,7 @@ import trPublic from '../../locales/tr/public.json' with { type: 'json' };
 import trPublicPages from '../../locales/tr/public-pages.json' with { type: 'json' };
 import trResident from '../../locales/tr/resident.json' with { type: 'json' };
 import trSay from '../../locales/tr/say.json' with { type: 'json' };
+import trShare from '../../locales/tr/share.json' with { type: 'json' };
 import trSheet from '../../locales/tr/sheet.json' with { type: 'json' };
 import trSignIn from '../../locales/tr/sign-in.json' with { type: 'json' };
 import ukAbout from '../../locales/uk/about.json' with { type: 'json' };
@@ -93,6 +98,7 @@ import ukPublic from '../../locales/uk/public.json' with { type: 'json' };
 import ukPublicPages from '../../locales/uk/public-pages.json' with { type: 'json' };
 import ukResident from '../../locales/uk/resident.json' with { type: 'json' };
 import ukSay from '../../locales/uk/say.json' with { type: 'json' };
+import ukShare from '../../locales/uk/share.json' with { type: 'json' };
 import ukSheet from '../../locales/uk/sheet.json' with { type: 'json' };
 import ukSignIn from '../../locales/uk/sign-in.json' with { type: 'json' };
 import type { CoalitionTag, ResidentTag } from './locales.ts';
@@ -109,6 +115,7 @@ const easyDutch = {
   ...easyBring,
   ...easySignIn,
   ...easySheet,
+  ...easyShare,
   ...easyPublicPages,
 };
 const dutch = {
@@ -147,6 +154,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...enBring,
     ...enSignIn,
     ...enSheet,
+    ...enShare,
     ...enPublicPages,
   },
   tr: {
@@ -159,6 +167,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...trBring,
     ...trSignIn,
     ...trSheet,
+    ...trShare,
     ...trPublicPages,
   },
   ar: {
@@ -171,6 +180,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...arBring,
     ...arSignIn,
     ...arSheet,
+    ...arShare,
     ...arPublicPages,
   },
   pl: {
@@ -183,6 +193,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...plBring,
     ...plSignIn,
     ...plSheet,
+    ...plShare,
     ...plPublicPages,
   },
   uk: {
@@ -195,6 +206,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...ukBring,
     ...ukSignIn,
     ...ukSheet,
+    ...ukShare,
     ...ukPublicPages,
   },
 };

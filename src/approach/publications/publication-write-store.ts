@@ -172,12 +172,6 @@ export async function insertPhotos(
     select ${tenantId}::uuid, ${publicationId}::uuid, id from unnest(${[...fileIds]}::uuid[]) id`);
 }
 
-/** The person said yes to the photos. */
-export async function allowPhotos(tx: Tx, tenantId: string, publicationId: string): Promise<void> {
-  await tx.run(sql`update publication_photo set is_allowed = true
-    where tenant_id = ${tenantId} and publication_id = ${publicationId}`);
-}
-
 /** No photo stands with it any more. */
 export async function dropPhotos(tx: Tx, tenantId: string, publicationId: string): Promise<void> {
   await tx.run(sql`delete from publication_photo

@@ -11,6 +11,8 @@ import { readToken, signToken } from '../../web/signed-token.ts';
 import { standingOf } from '../contributions/message-of-code.ts';
 import { takeBack } from '../contributions/take-back.ts';
 import { goneWhy } from '../contributions/take-back-store.ts';
+import { shareWithCode, sharingOf, stopWithCode } from '../publishing/share-with-code.ts';
+import { type ShareOutcome, typedShare } from '../publishing/sharing.ts';
 import { checkWithCode } from '../themes/check-theme.ts';
 import { askedSentences, type MeantOutcome, type MeantRefusal } from '../themes/meant.ts';
 import { meantWordsField } from '../themes/meant-pages.tsx';
@@ -62,6 +64,18 @@ export function hearRoutes(deps: Deps, wait: CodeGate['wait'] = waitFor): Hono<A
     behindCode(gate, readByCode, (opened) => keepMeant(deps, opened)),
   );
   routes.post(
+    '/antwoord/:tag/delen',
+    behindCode(gate, readByCode, (opened) => keepShare(deps, opened)),
+  );
+  routes.post(
+    '/antwoord/:tag/delen/stoppen',
+    behindCode(gate, readByCode, async (opened) => {
+      await stopWithCode(deps, opened.c.get('workspace'), opened.code, opened.form.text('stop'));
+      forgetEarlierPages(opened.c);
+      return showMessage(deps, opened, { shared: { done: 'stopped' } });
+    }),
+  );
+  routes.post(
     '/antwoord/:tag/terughalen',
     behindCode(gate, findByCode, (opened) => askTakeBack(deps, opened)),
   );
@@ -84,6 +98,7 @@ type Shown = {
   refusal?: ReplyRefusal;
   kept?: string;
   meant?: MeantOutcome;
+  shared?: ShareOutcome;
 };
 
 async function showMessage(deps: Deps, opened: Opened, shown: Shown = {}): Promise<Response> {
@@ -96,7 +111,8 @@ async function showMessage(deps: Deps, opened: Opened, shown: Shown = {}): Promi
   const newKey = () => newFormKey(deps.random);
   const isEnded = standing.step === 'set-aside' || standing.step === 'withdrawn';
   const asked = isEnded ? [] : await askedSentences(deps, workspace, message.id);
-  const { meant = null, ...replied } = shown;
+  const sharing = isEnded ? null : await sharingOf(deps, workspace, message, tag);
+  const { meant = null, shared = null, ...replied } = shown;
   const props = {
     workspace,
     tag,
@@ -108,12 +124,15 @@ async function showMessage(deps: Deps, opened: Opened, shown: Shown = {}): Promi
     ...replied,
   };
   const said = { asked, outcome: meant, newKey };
+  const share = { sharing, outcome: shared, newKey, fileHref: soundHref };
   const page = isEnded ? (
     <EndedPage {...props} goneWhy={await goneWhyOf(deps, opened)} />
   ) : (
-    <MessagePage {...props} meant={said} />
+    <MessagePage {...props} meant={said} share={share} />
   );
-  const isRefused = shown.refusal !== undefined || (meant !== null && 'refusal' in meant);
+  const isShareRefused = shared !== null && !('done' in shared);
+  const isRefused =
+    shown.refusal !== undefined || (meant !== null && 'refusal' in meant) || isShareRefused;
   return sendPage(c, page, { status: isRefused ? 422 : 200, cache: 'secret' });
 }
 
@@ -150,6 +169,24 @@ async function keepReply(deps: Deps, opened: Opened): Promise<Response> {
   }
   const refusal = result.reason === 'unknown-code' ? 'closed' : result.reason;
   return showMessage(deps, { ...opened, message }, { refusal, kept: words });
+}
+
+/** Keeps what may be done with the copy that stood on the page; refused, it comes back as it was typed. */
+async function keepShare(deps: Deps, opened: Opened): Promise<Response> {
+  const { c, tag, code, form } = opened;
+  const typed = typedShare(form);
+  const formKey = formKeyOf(form, deps.random);
+  const said = { code, formKey, locale: tag, typed };
+  const result = await shareWithCode(deps, c.get('workspace'), said);
+  if (result.ok) {
+    forgetEarlierPages(c);
+    return showMessage(deps, opened, { shared: { done: result.outcome } });
+  }
+  if (result.reason === 'invalid') {
+    return showMessage(deps, opened, { shared: { faults: result.faults, typed } });
+  }
+  const refusal = result.reason === 'gone' ? 'closed' : result.reason;
+  return showMessage(deps, opened, { shared: { refusal } });
 }
 
 const meantRefusals: Readonly<Record<string, MeantRefusal>> = {

@@ -1,3 +1,4 @@
+import { consentUses } from '../../approach/index.ts';
 import { ResidentShell } from '../../people/index.ts';
 import {
   Button,
@@ -10,9 +11,11 @@ import {
   Quote,
 } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
-import { locales } from '../../web/locales.ts';
+import { locales, type ResidentTag } from '../../web/locales.ts';
 import { residentWords } from '../../web/words.ts';
 import type { GoneWhy } from '../contributions/take-back-store.ts';
+import { type ShareOutcome, faultField } from '../publishing/sharing.ts';
+import { SharingCard, type SharingProps } from '../publishing/sharing-pages.tsx';
 import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
 import type { MeantOutcome } from '../themes/meant.ts';
 import { Meant, type MeantProps } from '../themes/meant-pages.tsx';
@@ -37,19 +40,22 @@ export type MessagePageProps = Omit<AnswersProps, 'isRefused'> & {
 };
 
 type MeantRefused = Extract<MeantOutcome, { readonly refusal: unknown }>;
+type WithShare = { share: Omit<SharingProps, 'tag' | 'code' | 'spoken'> };
 type WithMeant = { meant: Omit<MeantProps, 'tag' | 'code' | 'spoken'> };
 
 /** Where a message stands, what we answered, what the person says of it and of what we heard. */
-export function MessagePage(props: MessagePageProps & WithMeant) {
-  const { workspace, tag, code, message, standing, thanksFor, refusal, meant } = props;
+export function MessagePage(props: MessagePageProps & WithMeant & WithShare) {
+  const { workspace, tag, code, message, standing, thanksFor, refusal, meant, share } = props;
   const { outcome } = meant;
   const saidMeant = outcome && 'verdict' in outcome ? outcome.verdict : null;
   const refusedMeant = outcome && 'refusal' in outcome ? outcome : null;
+  const doneShare = share.outcome && 'done' in share.outcome ? share.outcome.done : null;
+  const wrongShare = share.outcome && !doneShare ? share.outcome : null;
   const words = residentWords(tag);
   const { say } = words;
   const answerFirst = standing.step === 'answered';
   const title =
-    thanksFor || saidMeant
+    thanksFor || saidMeant || doneShare
       ? say('hear.thanks')
       : say(answerFirst ? 'hear.answered.title' : 'hear.message.title');
   const whereItStands = <StandingTrail {...props} name={ownerOf(props)} />;
@@ -58,12 +64,23 @@ export function MessagePage(props: MessagePageProps & WithMeant) {
       workspace={workspace}
       tag={tag}
       title={title}
-      errorCount={refusal || refusedMeant ? 1 : 0}
+      errorCount={refusal || refusedMeant || wrongShare ? 1 : 0}
       scripts={['enhance/send-once.js', 'enhance/listen.js']}
     >
       {refusal && <Refused {...props} refusal={refusal} />}
       {refusedMeant && <RefusedMeant {...props} outcome={refusedMeant} />}
+      {wrongShare && <RefusedShare tag={tag} outcome={wrongShare} isAsked={isAsked(share)} />}
       <Heading level={1}>{title}</Heading>
+      {doneShare && (
+        <>
+          <Lead>{say(`hear.share.thanks.${doneShare}`)}</Lead>
+          <SpokenSound
+            messageKey={`hear.share.thanks.${doneShare}`}
+            words={words}
+            spoken={message.spoken}
+          />
+        </>
+      )}
       {saidMeant && (
         <>
           <Lead>{say(`hear.meant.thanks.${saidMeant}`)}</Lead>
@@ -86,6 +103,7 @@ export function MessagePage(props: MessagePageProps & WithMeant) {
       <Answers {...props} isRefused={refusal !== undefined} />
       {answerFirst && whereItStands}
       <Meant {...meant} tag={tag} code={code} spoken={message.spoken} />
+      <SharingCard {...share} tag={tag} code={code} spoken={message.spoken} />
       <TakeBackForm {...props} />
       <OtherLanguages {...props} />
     </ResidentShell>
@@ -180,6 +198,36 @@ function RefusedMeant({
       )}
     </FormErrorSummary>
   );
+}
+
+/** Whether the person is still asked about a copy: then a reworded one stands on the page. */
+const isAsked = ({ sharing }: WithShare['share']): boolean =>
+  sharing?.copy.publication.state === 'asked';
+
+/** What may be done with a copy was not kept: why, with the way to the field. */
+function RefusedShare({
+  tag,
+  outcome,
+  isAsked,
+}: {
+  tag: ResidentTag;
+  outcome: ShareOutcome;
+  isAsked: boolean;
+}) {
+  const { say } = residentWords(tag);
+  const errors = [];
+  if ('refusal' in outcome) {
+    const refusal = outcome.refusal === 'changed' && !isAsked ? 'closed' : outcome.refusal;
+    errors.push({ message: say(`hear.share.refused.${refusal}`) });
+  }
+  if ('faults' in outcome) {
+    for (const use of consentUses) {
+      const fault = outcome.faults[use];
+      const message = fault && say(`hear.share.error.${fault}`);
+      if (message) errors.push({ name: faultField(use, fault), message });
+    }
+  }
+  return <FormErrorSummary title={say('hear.error.title')} errors={errors} />;
 }
 
 function TakeBackForm({ tag, code }: MessagePageProps) {

@@ -1,4 +1,4 @@
-import { raisePublicationVersion } from '../../approach/index.ts';
+import { raisePublicationVersion, withdrawPublicationsOf } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { type ActorRole, appendEvent } from '../../thread/events.ts';
 import { deleteFiles, pendingFiles } from '../../thread/files/file-store.ts';
@@ -16,11 +16,15 @@ const toldAs: Readonly<Record<GoneWhy, { kind: string; actorRole: ActorRole }>> 
   'by-team': { kind: 'erased-for-person', actorRole: 'coordinator' },
 };
 
+/** What the tombstone of its published copy says. */
+const withdrawnAs = { 'by-person': 'by-person', term: 'term', 'by-team': 'erased' } as const;
+
 /**
  * Ends a contribution, locked already, in this transaction: words, sound, photos, contact, background,
  * the words beside replies and of what we heard, what a note said beside the words, and files that still
- * wait under its form are erased for good; it leaves its themes, and the consent ends. What stays is that
- * there was a contribution, and why it is gone. Ending twice is the same as once.
+ * wait under its form are erased for good; the copy that was published is withdrawn; it leaves its themes,
+ * and the consent ends. What stays is that there was a contribution, and why it is gone. Ending twice is
+ * the same as once.
  * @returns false when it had ended already
  */
 export async function endContribution(
@@ -34,6 +38,7 @@ export async function endContribution(
   const { id, approachId } = contribution;
   const traces = await tracesOf(tx, tenantId, id);
   const spoken = await soundsOfTexts(tx, tenantId, traces.textIds);
+  await withdrawPublicationsOf(tx, source, tenantId, id, withdrawnAs[why]);
   for (const textId of traces.textIds) await eraseText(tx, tenantId, textId);
   if (traces.keyMac) await forgetContent(tx, source.random, tenantId, traces.keyMac);
   await forgetPerson(tx, tenantId, { id, why, at: source.clock.now() });
