@@ -2,6 +2,7 @@
 import arAbout from '../../locales/ar/about.json' with { type: 'json' };
 import arBring from '../../locales/ar/bring.json' with { type: 'json' };
 import arHear from '../../locales/ar/hear.json' with { type: 'json' };
+import arPerson from '../../locales/ar/person.json' with { type: 'json' };
 import arPoster from '../../locales/ar/poster.json' with { type: 'json' };
 import arPublic from '../../locales/ar/public.json' with { type: 'json' };
 import arPublicPages from '../../locales/ar/public-pages.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import enHear from '../../locales/en/hear.json' with { type: 'json' };
 import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
 import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPeople from '../../locales/en/people.json' with { type: 'json' };
+import enPerson from '../../locales/en/person.json' with { type: 'json' };
 import enPoster from '../../locales/en/poster.json' with { type: 'json' };
 import enPublic from '../../locales/en/public.json' with { type: 'json' };
 import enPublicPages from '../../locales/en/public-pages.json' with { type: 'json' };
@@ -60,6 +62,7 @@ import nlWeek from '../../locales/nl/week.json' with { type: 'json' };
 import easyAbout from '../../locales/nl-eenvoudig/about.json' with { type: 'json' };
 import easyBring from '../../locales/nl-eenvoudig/bring.json' with { type: 'json' };
 import easyHear from '../../locales/nl-eenvoudig/hear.json' with { type: 'json' };
+import easyPerson from '../../locales/nl-eenvoudig/person.json' with { type: 'json' };
 import easyPoster from '../../locales/nl-eenvoudig/poster.json' with { type: 'json' };
 import easyPublic from '../../locales/nl-eenvoudig/public.json' with { type: 'json' };
 import easyPublicPages from '../../locales/nl-eenvoudig/public-pages.json' with { type: 'json' };
@@ -71,6 +74,7 @@ import easySignIn from '../../locales/nl-eenvoudig/sign-in.json' with { type: 'j
 import plAbout from '../../locales/pl/about.json' with { type: 'json' };
 import plBring from '../../locales/pl/bring.json' with { type: 'json' };
 import plHear from '../../locales/pl/hear.json' with { type: 'json' };
+import plPerson from '../../locales/pl/person.json' with { type: 'json' };
 import plPoster from '../../locales/pl/poster.json' with { type: 'json' };
 import plPublic from '../../locales/pl/public.json' with { type: 'json' };
 import plPublicPages from '../../locales/pl/public-pages.json' with { type: 'json' };
@@ -82,6 +86,7 @@ import plSignIn from '../../locales/pl/sign-in.json' with { type: 'json' };
 import trAbout from '../../locales/tr/about.json' with { type: 'json' };
 import trBring from '../../locales/tr/bring.json' with { type: 'json' };
 import trHear from '../../locales/tr/hear.json' with { type: 'json' };
+import trPerson from '../../locales/tr/person.json' with { type: 'json' };
 import trPoster from '../../locales/tr/poster.json' with { type: 'json' };
 import trPublic from '../../locales/tr/public.json' with { type: 'json' };
 import trPublicPages from '../../locales/tr/public-pages.json' with { type: 'json' };
@@ -93,6 +98,7 @@ import trSignIn from '../../locales/tr/sign-in.json' with { type: 'json' };
 import ukAbout from '../../locales/uk/about.json' with { type: 'json' };
 import ukBring from '../../locales/uk/bring.json' with { type: 'json' };
 import ukHear from '../../locales/uk/hear.json' with { type: 'json' };
+import ukPerson from '../../locales/uk/person.json' with { type: 'json' };
 import ukPoster from '../../locales/uk/poster.json' with { type: 'json' };
 import ukPublic from '../../locales/uk/public.json' with { type: 'json' };
 import ukPublicPages from '../../locales/uk/public-pages.json' with { type: 'json' };
@@ -111,6 +117,7 @@ const easyDutch = {
   ...easyHear,
   ...easyAbout,
   ...easyPoster,
+  ...easyPerson,
   ...easyPublic,
   ...easyBring,
   ...easySignIn,
@@ -150,6 +157,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...enHear,
     ...enAbout,
     ...enPoster,
+    ...enPerson,
     ...enPublic,
     ...enBring,
     ...enSignIn,
@@ -163,6 +171,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...trHear,
     ...trAbout,
     ...trPoster,
+    ...trPerson,
     ...trPublic,
     ...trBring,
     ...trSignIn,
@@ -176,6 +185,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...arHear,
     ...arAbout,
     ...arPoster,
+    ...arPerson,
     ...arPublic,
     ...arBring,
     ...arSignIn,
@@ -189,6 +199,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...plHear,
     ...plAbout,
     ...plPoster,
+    ...plPerson,
     ...plPublic,
     ...plBring,
     ...plSignIn,
@@ -202,6 +213,7 @@ export const residentCatalogues: Readonly<Record<ResidentTag, Catalogue>> = {
     ...ukHear,
     ...ukAbout,
     ...ukPoster,
+    ...ukPerson,
     ...ukPublic,
     ...ukBring,
     ...ukSignIn,
