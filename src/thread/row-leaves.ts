@@ -148,7 +148,7 @@ export async function newestRows(
   return rows.map(asRowNow(table));
 }
 
-/** Which of these keys have a row. */
+/** Which of these keys have a row. @throws DatabaseError when a key cannot be one of this table. */
 export async function keysThere(
   tx: Tx,
   tenantId: string,
@@ -164,6 +164,20 @@ export async function keysThere(
       from jsonb_populate_recordset(null::${sql.table(table.name)}, ${wanted}::jsonb) p
       join ${sql.table(table.name)} t on t.tenant_id = ${tenantId} and ${sql.join(same, sql` and `)}
       where true ${onlyOf(table)}`,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** The same for keys that may be anything, because somebody spoiled them: reads the whole table. */
+export async function keysThereAmong(
+  tx: Tx,
+  tenantId: string,
+  table: TrustTable,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx.run(
+    sql<{ key: string }>`select ${keyOf(table)} as key from ${sql.table(table.name)} t
+      where t.tenant_id = ${tenantId} and ${keyOf(table)} = any(${[...keys]}::text[]) ${onlyOf(table)}`,
   );
   return new Set(rows.map(({ key }) => key));
 }

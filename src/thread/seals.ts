@@ -47,17 +47,22 @@ export function hashOfSeal(seal: Omit<Seal, 'hash'>): string {
   return sha256(canonicalJson(format === 1 ? before : { ...before, format, rows }));
 }
 
-type EventRow = Omit<SealedEvent, 'occurredAt'> & { occurredAt: Date };
+/** SQL for a moment in ISO 8601: with milliseconds, and with microseconds only where there are any. */
+const isoOf = (column: string) =>
+  sql.raw(
+    `regexp_replace(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '000Z$', 'Z')`,
+  );
 
-export const eventColumns = sql`e.id, e.approach_id as "approachId", e.kind, e.occurred_at as "occurredAt",
-  e.subject_id as "subjectId", e.actor_role as "actorRole", encode(e.commitment, 'hex') as commitment`;
+export const eventColumns = sql`e.id, e.approach_id as "approachId", e.kind,
+  ${isoOf('e.occurred_at')} as "occurredAt", e.subject_id as "subjectId", e.actor_role as "actorRole",
+  encode(e.commitment, 'hex') as commitment`;
 
-/** A row of `eventColumns` as it is sealed. */
-export const asSealedEvent = (row: EventRow): SealedEvent => ({
+/** An event as it is sealed, of a row of `eventColumns` with more beside them. */
+export const asSealedEvent = (row: SealedEvent): SealedEvent => ({
   id: row.id,
   approachId: row.approachId,
   kind: row.kind,
-  occurredAt: row.occurredAt.toISOString(),
+  occurredAt: row.occurredAt,
   subjectId: row.subjectId,
   actorRole: row.actorRole,
   commitment: row.commitment,
@@ -70,13 +75,11 @@ export async function sealsAfter(
   number: number,
   limit: number,
 ): Promise<Seal[]> {
-  const rows = await tx.run(
-    sql<Omit<Seal, 'sealedAt'> & { sealedAt: Date }>`select format, number,
-      encode(previous, 'hex') as previous, encode(root, 'hex') as root, count, row_count as rows,
-      sealed_at as "sealedAt", encode(hash, 'hex') as hash
+  return tx.run(
+    sql<Seal>`select format, number, encode(previous, 'hex') as previous, encode(root, 'hex') as root,
+      count, row_count as rows, ${isoOf('sealed_at')} as "sealedAt", encode(hash, 'hex') as hash
       from seal where tenant_id = ${tenantId} and number > ${number} order by number limit ${limit}`,
   );
-  return rows.map((row) => ({ ...row, sealedAt: row.sealedAt.toISOString() }));
 }
 
 /** The newest seal of a workspace, or null. */

@@ -17,7 +17,7 @@ export async function unsealedEvents(
   limit: number,
 ): Promise<UnsealedEvent[]> {
   const rows = await tx.run(
-    sql<Omit<SealedEvent, 'occurredAt'> & { occurredAt: Date; content: string | null }>`
+    sql<SealedEvent & { content: string | null }>`
       select ${eventColumns}, c.content from event_unsealed q
       join event e on e.tenant_id = q.tenant_id and e.id = q.event_id
       left join event_content c on c.tenant_id = e.tenant_id and c.event_id = e.id

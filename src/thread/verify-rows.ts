@@ -1,9 +1,10 @@
-import type { Tx } from '../db/database.ts';
+import { DatabaseError, type Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { commitmentOf } from './commitments.ts';
 import {
   type KeptLeaf,
   keysThere,
+  keysThereAmong,
   latestLeaves,
   leavesAfter,
   type RowNow,
@@ -115,37 +116,43 @@ async function verifyRows(
 const idsOfKey = (table: TrustTable, key: string): string[] =>
   key.split('/').filter((_, at) => table.subjects.includes(table.key[at] ?? ''));
 
+/** One page of the leaves of a table: names those whose row is gone. */
+async function judgeGone(
+  tx: Tx,
+  verifying: Verifying,
+  { table, after, there }: { table: TrustTable; after: string; there: typeof keysThere },
+  found: RowFindings,
+): Promise<readonly KeptLeaf[]> {
+  const { tenantId } = verifying;
+  const page = await leavesAfter(tx, tenantId, table.name, after, pageSize);
+  const live = page.filter(({ fixed }) => fixed !== null);
+  const keys = live.map(({ key }) => key);
+  const standing = await there(tx, tenantId, table, keys);
+  const doubts = live
+    .filter(({ key }) => !standing.has(key))
+    .map(({ key, seal }): Doubtful => {
+      return { what: 'row-gone-without-event', key, seal, ids: idsOfKey(table, key) };
+    });
+  await judge(tx, verifying, table, doubts, found);
+  return page;
+}
+
 /** Goes through the leaves of a table, for rows that are gone. */
 async function verifyGone(
   verifying: Verifying,
   table: TrustTable,
   found: RowFindings,
 ): Promise<void> {
-  const { moment, tenantId } = verifying;
-  await throughPages<KeptLeaf>(pageSize, (after) =>
-    moment(async (tx) => {
-      const page = await leavesAfter(tx, tenantId, table.name, after?.key ?? '', pageSize);
-      const live = page.filter(({ fixed }) => fixed !== null);
-      const there = await keysThere(
-        tx,
-        tenantId,
-        table,
-        live.map(({ key }) => key),
-      );
-      const doubts = live
-        .filter(({ key }) => !there.has(key))
-        .map(
-          ({ key, seal }): Doubtful => ({
-            what: 'row-gone-without-event',
-            key,
-            seal,
-            ids: idsOfKey(table, key),
-          }),
-        );
-      await judge(tx, verifying, table, doubts, found);
-      return page;
-    }),
-  );
+  const { moment } = verifying;
+  await throughPages<KeptLeaf>(pageSize, async (last) => {
+    const page = { table, after: last?.key ?? '' };
+    try {
+      return await moment((tx) => judgeGone(tx, verifying, { ...page, there: keysThere }, found));
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      return moment((tx) => judgeGone(tx, verifying, { ...page, there: keysThereAmong }, found));
+    }
+  });
 }
 
 /** Compares all rows of a table with what was sealed of them last. */

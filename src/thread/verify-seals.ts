@@ -27,7 +27,7 @@ interface Content {
   readonly salt: string | null;
   readonly content: string | null;
 }
-type EventRow = Omit<SealedEvent, 'occurredAt'> & { occurredAt: Date } & Content;
+type EventRow = SealedEvent & Content;
 type MemberRow = { [K in keyof EventRow]: EventRow[K] | null } & {
   readonly eventId: string;
   readonly seal: number;
