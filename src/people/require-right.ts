@@ -11,7 +11,7 @@ import { tagOnTheWay } from './sessions/on-the-way-in.ts';
 import { markSeen } from './sessions/own-sessions-store.ts';
 import type { SessionNow } from './sessions/session-store.ts';
 import { SignedOutPage } from './sessions/signed-out-page.tsx';
-import { wordsOf } from './words-of.ts';
+import { wordsForRight } from './words-of.ts';
 import { today } from './workspaces/workspace.ts';
 
 /** The session ended while someone was typing: what they typed is shown, so that it can be copied. */
@@ -59,7 +59,7 @@ export function requireRight(deps: Deps, right: Right): MiddlewareHandler<AppEnv
     if (!may(account, right)) return c.notFound();
     await noteSeen(deps, c, account);
     c.set('account', account);
-    c.set('words', wordsOf(account));
+    c.set('words', wordsForRight(account, right));
     c.header('cache-control', 'private, no-cache');
     await next();
   };

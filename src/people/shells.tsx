@@ -3,6 +3,7 @@ import {
   Button,
   CoalitionLayout,
   Form,
+  LanguageButtons,
   type LanguageChoice,
   LanguageSwitch,
   Link,
@@ -12,9 +13,9 @@ import {
   ResidentLayout,
 } from '../ui/index.ts';
 import { sayDay } from '../web/calendar.ts';
-import { locales, type ResidentTag } from '../web/locales.ts';
+import { locales, type ResidentTag, residentTagOf, residentTags } from '../web/locales.ts';
 import { type CoalitionKey, type CoalitionWords, residentWords } from '../web/words.ts';
-import { may, type Right } from './accounts/account.ts';
+import { isSeat, may, type Right } from './accounts/account.ts';
 import type { SignedIn } from './sessions/session-store.ts';
 import type { Workspace } from './workspaces/workspace.ts';
 
@@ -25,7 +26,12 @@ export type ResidentShellProps = {
   /** How many faults the form came back with. */
   errorCount?: number;
   /** The same page in other languages; left out where a switch would lose what was typed. */
-  languages?: { tags: readonly ResidentTag[]; href: (tag: ResidentTag) => string };
+  languages?: {
+    tags: readonly ResidentTag[];
+    href: (tag: ResidentTag) => string;
+    /** For who is signed in: the choice is kept, for other pages and for letters. */
+    isKept?: boolean;
+  };
   scripts?: readonly string[];
   /** More in the head: links to feeds. */
   head?: Child;
@@ -62,14 +68,7 @@ export function ResidentShell(props: ResidentShellProps) {
       demoBanner={workspace.isDemo ? say('page.demo') : undefined}
       scripts={scripts}
       head={head}
-      languageSwitch={
-        languages && (
-          <LanguageSwitch
-            label={say('page.languages')}
-            languages={languageChoices(languages.tags, tag, languages.href)}
-          />
-        )
-      }
+      languageSwitch={languages && <ResidentLanguages {...languages} tag={tag} />}
       footer={
         <>
           <LinkList
@@ -92,6 +91,19 @@ export function ResidentShell(props: ResidentShellProps) {
       {children}
     </ResidentLayout>
   );
+}
+
+function ResidentLanguages({
+  tag,
+  tags,
+  href,
+  isKept = false,
+}: NonNullable<ResidentShellProps['languages']> & Pick<ResidentShellProps, 'tag'>) {
+  const label = residentWords(tag).say('page.languages');
+  const choices = languageChoices(tags, tag, href);
+  if (!isKept) return <LanguageSwitch label={label} languages={choices} />;
+  const kept = choices.flatMap((choice, at) => ({ ...choice, value: tags[at] ?? tag }));
+  return <LanguageButtons label={label} languages={kept} action="/taal" />;
 }
 
 type Way = { href: string; label: CoalitionKey; right: Right; unless?: Right };
@@ -161,8 +173,17 @@ function DemoBanner({
   );
 }
 
-/** A button to the other language of the coalition's pages; it comes back to this page. */
-function OwnLanguage({ words, path }: { words: CoalitionWords; path: string }) {
+type OwnLanguageProps = Pick<CoalitionShellProps, 'workspace' | 'words' | 'path'> & {
+  account: SignedIn;
+};
+
+/** The languages in which somebody may have these pages; choosing one comes back to this page. */
+function OwnLanguage({ workspace, words, account, path }: OwnLanguageProps) {
+  if (isSeat(account.role)) {
+    const tag = residentTagOf(words.locale.tag);
+    const tags = residentTags.filter((one) => one === tag || workspace.locales.includes(one));
+    return <ResidentLanguages tag={tag} tags={tags} href={() => path} isKept />;
+  }
   const other = words.locale.tag === 'nl' ? 'en' : 'nl';
   return (
     <Form
@@ -179,7 +200,7 @@ function OwnLanguage({ words, path }: { words: CoalitionWords; path: string }) {
 }
 
 export type CoalitionShellProps = {
-  workspace: Pick<Workspace, 'name' | 'isDemo' | 'demoDay'>;
+  workspace: Pick<Workspace, 'name' | 'isDemo' | 'demoDay' | 'locales'>;
   words: CoalitionWords;
   /** Null on the pages before signing in. */
   account: SignedIn | null;
@@ -194,7 +215,8 @@ export type CoalitionShellProps = {
 
 /** Every page for the people of a coalition stands in this. */
 export function CoalitionShell(props: CoalitionShellProps) {
-  const { workspace, words, account, title, path, errorCount = 0, breadcrumbs, children } = props;
+  const { workspace, account, title, path, errorCount = 0, breadcrumbs, children } = props;
+  const words = props.words.frame ?? props.words;
   const { say, locale } = words;
   return (
     <CoalitionLayout
@@ -223,11 +245,36 @@ export function CoalitionShell(props: CoalitionShellProps) {
             }
           : undefined
       }
-      languageSwitch={account && <OwnLanguage words={words} path={path} />}
+      languageSwitch={account && OwnLanguage({ workspace, words, account, path })}
+      content={props.words.frame && { lang: props.words.locale.lang, dir: props.words.locale.dir }}
       breadcrumbs={breadcrumbs && { label: say('page.breadcrumbs'), items: [...breadcrumbs] }}
-      footer={<LinkList items={[{ href: '/over', label: say('page.about') }]} />}
+      footer={<CoalitionFooter words={words} account={account} />}
     >
+      {props.words.frame && (
+        <Paragraph quiet lang={locale.lang} dir={locale.dir}>
+          {say('page.inDutch')}
+        </Paragraph>
+      )}
       {children}
     </CoalitionLayout>
+  );
+}
+
+/** What Hoofdrol is; and that a machine translated the page, for who reads it in such a language. */
+function CoalitionFooter({ words, account }: Pick<CoalitionShellProps, 'words' | 'account'>) {
+  const { say, locale } = words;
+  const tag = residentTagOf(locale.tag);
+  const isResident = account !== null && isSeat(account.role);
+  return (
+    <>
+      <LinkList
+        items={[{ href: isResident ? `/over/${tag}` : '/over', label: say('page.about') }]}
+      />
+      {isResident && locale.status === 'machine' && (
+        <Paragraph quiet>
+          <Link href={`/over/${tag}#languages`}>{residentWords(tag).say('page.machine')}</Link>
+        </Paragraph>
+      )}
+    </>
   );
 }

@@ -27,7 +27,7 @@ export function TryAgainPage({
   fields,
   hadFiles,
 }: {
-  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  workspace: Pick<Workspace, 'name' | 'isDemo' | 'locales'>;
   words: CoalitionWords;
   account: SignedIn | null;
   action: string;

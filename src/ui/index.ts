@@ -41,7 +41,13 @@ export {
   HiddenFields,
   type HiddenValues,
 } from './form.tsx';
-export { CodeDisplay, type LanguageChoice, LanguageSwitch, Steps } from './journey.tsx';
+export {
+  CodeDisplay,
+  LanguageButtons,
+  type LanguageChoice,
+  LanguageSwitch,
+  Steps,
+} from './journey.tsx';
 export {
   CoalitionLayout,
   type CoalitionLayoutProps,

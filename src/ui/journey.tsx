@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { Pictogram } from './pictogram.tsx';
 
 /** How far one is: "Stap 2 van 4" in words, with as many dots. */
@@ -55,14 +56,67 @@ export type LanguageChoice = {
   current?: boolean | undefined;
 };
 
+type LanguagesProps = { label: string; languages: readonly LanguageChoice[] };
+
 /** The languages of this page, each named in itself; folded behind the one in use. */
-export function LanguageSwitch({
+export function LanguageSwitch({ label, languages }: LanguagesProps) {
+  return (
+    <Languages label={label} languages={languages}>
+      {languages.map(({ name, lang, dir, href, current }) => (
+        <li>
+          <a
+            class="nl-link"
+            href={href}
+            lang={lang}
+            hreflang={lang}
+            dir={dir}
+            aria-current={current ? 'true' : undefined}
+          >
+            {name}
+          </a>
+        </li>
+      ))}
+    </Languages>
+  );
+}
+
+/**
+ * The same for who is signed in: the choice is sent and kept. `href` of a language is where its page
+ * stands, as the field `naar`; `value` is sent as the field `taal`.
+ */
+export function LanguageButtons({
   label,
   languages,
+  action,
 }: {
   label: string;
-  languages: readonly LanguageChoice[];
+  languages: readonly (LanguageChoice & { value: string })[];
+  action: string;
 }) {
+  return (
+    <Languages label={label} languages={languages}>
+      {languages.map(({ name, lang, dir, href, current, value }) => (
+        <li>
+          <form action={action} method="post">
+            <input type="hidden" name="naar" value={href} />
+            <button
+              type="submit"
+              name="taal"
+              value={value}
+              lang={lang}
+              dir={dir}
+              aria-current={current ? 'true' : undefined}
+            >
+              {name}
+            </button>
+          </form>
+        </li>
+      ))}
+    </Languages>
+  );
+}
+
+function Languages({ label, languages, children }: LanguagesProps & { children: Child }) {
   return (
     <nav class="hoofdrol-languages" aria-label={label}>
       <details>
@@ -70,22 +124,7 @@ export function LanguageSwitch({
           <Pictogram name="language" title={label} />
           {languages.find(({ current }) => current)?.name}
         </summary>
-        <ul>
-          {languages.map(({ name, lang, dir, href, current }) => (
-            <li>
-              <a
-                class="nl-link"
-                href={href}
-                lang={lang}
-                hreflang={lang}
-                dir={dir}
-                aria-current={current ? 'true' : undefined}
-              >
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <ul>{children}</ul>
       </details>
     </nav>
   );

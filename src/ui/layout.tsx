@@ -113,11 +113,14 @@ export type CoalitionLayoutProps = PageProps & {
     | { label: string; items: readonly { label: string; href?: string | undefined }[] }
     | undefined;
   languageSwitch?: Child;
+  /** The language of what stands on the page, where the frame around it is in another. */
+  content?: { lang: string; dir: 'ltr' | 'rtl' } | undefined;
 };
 
 /** A page for the people of a coalition. Includes the doctype. */
 export function CoalitionLayout(props: CoalitionLayoutProps) {
   const { workspaceName, homeHref, demoBanner, nav, navLabel, account, breadcrumbs } = props;
+  const { content } = props;
   return (
     <Document {...props} stylesheet="coalition.css">
       <header class="hoofdrol-header">
@@ -154,8 +157,13 @@ export function CoalitionLayout(props: CoalitionLayoutProps) {
           </nav>
         )}
       </header>
-      {breadcrumbs && <Breadcrumbs {...breadcrumbs} />}
-      <main class="hoofdrol-main hoofdrol-main--wide hoofdrol-flow" id="main" tabindex={-1}>
+      {breadcrumbs && <Breadcrumbs {...breadcrumbs} content={content} />}
+      <main
+        class="hoofdrol-main hoofdrol-main--wide hoofdrol-flow"
+        id="main"
+        tabindex={-1}
+        {...content}
+      >
         {props.children}
       </main>
       <PageFooter>{props.footer}</PageFooter>
@@ -212,13 +220,15 @@ function WorkspaceName({ name, href }: { name: string; href?: string | undefined
 function Breadcrumbs({
   label,
   items,
+  content,
 }: {
   label: string;
   items: readonly { label: string; href?: string | undefined }[];
+  content: CoalitionLayoutProps['content'];
 }) {
   return (
     <nav class="hoofdrol-breadcrumbs" aria-label={label}>
-      <ol>
+      <ol {...content}>
         {items.map((item) => (
           <li>
             {item.href ? (

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { coalitionCatalogues, residentCatalogues } from './catalogues.ts';
+import { seatCatalogues } from './seat-catalogues.ts';
 
 type Element = { value?: unknown; options?: Record<string, { value: Element[] }>; type: number };
 const literal = 0;
@@ -42,6 +43,19 @@ describe.each(families)('the words for $name', ({ source, catalogues }) => {
       const translated = catalogue[key] ?? '';
       expect(translated.trim(), `${tag} ${key}`).not.toBe('');
       expect(placeholders(translated), `${tag} ${key}`).toEqual(placeholders(message));
+    }
+  });
+});
+
+describe('what residents with a seat read of the words for the coalition', () => {
+  const dutch = coalitionCatalogues.nl;
+  const tags = Object.keys(seatCatalogues) as (keyof typeof seatCatalogues)[];
+
+  it.each(tags)('is the same in %s as in the other languages, with the same places', (tag) => {
+    expect(Object.keys(seatCatalogues[tag]).sort()).toEqual(Object.keys(seatCatalogues.ar).sort());
+    for (const [key, message] of Object.entries(seatCatalogues[tag])) {
+      expect(message.trim(), `${tag} ${key}`).not.toBe('');
+      expect(placeholders(message), `${tag} ${key}`).toEqual(placeholders(dutch[key] ?? ''));
     }
   });
 });

@@ -6,6 +6,7 @@ import {
   residentCatalogues,
 } from './catalogues.ts';
 import { type CoalitionTag, type Locale, locales, type ResidentTag } from './locales.ts';
+import { seatCatalogues } from './seat-catalogues.ts';
 
 export type { CoalitionKey, ResidentKey } from './catalogues.ts';
 export type Values = Readonly<Record<string, string | number>>;
@@ -15,7 +16,12 @@ export type Say<Key extends string> = (key: Key, values?: Values) => string;
 /** Words of residents' screens in one language. */
 export type ResidentWords = { readonly say: Say<ResidentKey>; readonly locale: Locale };
 /** Words of the coalition's screens in one language. */
-export type CoalitionWords = { readonly say: Say<CoalitionKey>; readonly locale: Locale };
+export type CoalitionWords = {
+  readonly say: Say<CoalitionKey>;
+  readonly locale: Locale;
+  /** The words of the frame, for a reader in whose language the page itself is not there. */
+  readonly frame?: CoalitionWords;
+};
 
 type Plain = { text: string } | { format: IntlMessageFormat };
 
@@ -42,6 +48,7 @@ function speaker<Key extends string>(
 
 const residentSpeakers = new Map<ResidentTag, ResidentWords>();
 const coalitionSpeakers = new Map<CoalitionTag, CoalitionWords>();
+const seatSpeakers = new Map<ResidentTag, CoalitionWords>();
 
 /** The words of residents' screens; what a language lacks is said in easy Dutch. */
 export function residentWords(tag: ResidentTag): ResidentWords {
@@ -65,6 +72,21 @@ export function coalitionWords(tag: CoalitionTag): CoalitionWords {
       locale: locales[tag],
     };
     coalitionSpeakers.set(tag, words);
+  }
+  return words;
+}
+
+/**
+ * The words of the coalition's screens for who has a seat there as a resident, in a language of
+ * residents; what that language lacks is said in Dutch.
+ */
+export function seatWords(tag: ResidentTag): CoalitionWords {
+  let words = seatSpeakers.get(tag);
+  if (!words) {
+    const { nl, en } = coalitionCatalogues;
+    const catalogue = tag === 'nl-eenvoudig' ? nl : tag === 'en' ? en : seatCatalogues[tag];
+    words = { say: speaker(catalogue, nl, locales[tag]), locale: locales[tag] };
+    seatSpeakers.set(tag, words);
   }
   return words;
 }

@@ -28,7 +28,7 @@ import { localesToAnswer, wordsField } from './answer-form.ts';
 import { AnswerButtons, answerHidden, draftFields } from './answer-form-pages.tsx';
 
 export type GroupAnswerProps = {
-  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  workspace: Pick<Workspace, 'name' | 'isDemo' | 'locales'>;
   words: CoalitionWords;
   account: SignedIn;
   /** The messages that wait for an answer. */

@@ -5,7 +5,6 @@ import {
   type AppEnv,
   ResidentTryAgainPage,
   requireRight,
-  tagOfRequest,
   today,
 } from '../../people/index.ts';
 import { readFile } from '../../thread/files/file-store.ts';
@@ -14,7 +13,7 @@ import { isId } from '../../thread/ids.ts';
 import { addDays } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { FormPost } from '../../web/form-post.ts';
-import { isResidentTag, type ResidentTag } from '../../web/locales.ts';
+import { isResidentTag, type ResidentTag, residentTagOf } from '../../web/locales.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendBytes } from '../../web/send-bytes.ts';
 import { sendPage } from '../../web/send-page.ts';
@@ -48,7 +47,9 @@ export function bringRoutes(deps: Deps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const bring = requireRight(deps, 'answers.bring');
 
-  routes.get('/mijn-mensen', bring, (c) => c.redirect(listPath(tagOfRequest(c)), 303));
+  routes.get('/mijn-mensen', bring, (c) =>
+    c.redirect(listPath(residentTagOf(c.var.account.locale)), 303),
+  );
   routes.get('/mijn-mensen/geluid/:answer/:locale', bring, async (c) => {
     const { answer, locale } = c.req.param();
     const { tenantId } = c.get('workspace');

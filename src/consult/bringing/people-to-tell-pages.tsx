@@ -1,4 +1,4 @@
-import { ResidentShell, type SignedIn, type Workspace } from '../../people/index.ts';
+import { isSeat, ResidentShell, type SignedIn, type Workspace } from '../../people/index.ts';
 import { wordsFor } from '../../thread/texts.ts';
 import {
   Button,
@@ -138,7 +138,7 @@ export function PeopleToTellPage(props: PeopleToTellProps) {
       workspace={workspace}
       tag={tag}
       title={title}
-      languages={{ tags: residentTags, href: listPath }}
+      languages={{ tags: residentTags, href: listPath, isKept: isSeat(account.role) }}
     >
       <Heading level={1}>{title}</Heading>
       {done && (

@@ -46,7 +46,7 @@ export const toneOf: Readonly<Record<AnswerState, BadgeTone>> = {
 };
 
 export type InboxPageProps = {
-  workspace: Pick<Workspace, 'name' | 'isDemo'>;
+  workspace: Pick<Workspace, 'name' | 'isDemo' | 'locales'>;
   words: CoalitionWords;
   account: SignedIn;
   page: InboxPage;

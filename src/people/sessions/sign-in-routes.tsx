@@ -94,7 +94,10 @@ export function signInRoutes(deps: Deps): Hono<AppEnv> {
     if (token && (isCoalitionTag(tag) || isResidentTag(tag))) {
       await deps.db.tx({ tenantId }, (tx) => setSessionLocale(tx, tenantId, tokenHash(token), tag));
     }
-    return c.redirect(ownPath(form.text('naar')), 303);
+    // pages of residents have their language in the address
+    const naar = ownPath(form.text('naar'));
+    const parts = naar.split('/').map((part) => (isResidentTag(part) ? tag : part));
+    return c.redirect(isResidentTag(tag) ? parts.join('/') : naar, 303);
   });
   return app;
 }

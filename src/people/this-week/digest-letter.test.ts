@@ -4,6 +4,7 @@ import { browserUnderTest } from '../../browser-under-test.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
 import type { Carrier, ReadyLetter } from '../../mail/carrier.ts';
 import { createPostman } from '../../mail/postman.ts';
+import { type ResidentWords, residentWords, seatWords } from '../../web/words.ts';
 import type { Attention, AttentionGroup } from '../attention.ts';
 import { findRecipient, workspaceOfTenant } from '../index.ts';
 import { digestLetter } from './digest-letter.ts';
@@ -82,6 +83,32 @@ onBothDatabases('the letter of this week', (open) => {
       'List-Unsubscribe': `<${stop}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     });
+  });
+
+  it('speaks the language of a key person, in plain words, and so does stopping it', async () => {
+    const amal = await browserUnderTest(house, 'keyPerson', seed());
+    await amal.post('/taal', { taal: 'ar', naar: '/week' });
+    const toTell = (easy: ResidentWords) => easy.say('week.toTell', { count: 2 });
+    const plainly = (easy: ResidentWords) => ({
+      what: toTell(easy),
+      action: { href: '/mijn-mensen/ar', label: easy.say('week.toTell.open') },
+    });
+    asked = { items: four.items.slice(0, 1).map((item) => ({ ...item, plainly })), total: 1 };
+    await queue();
+    await send();
+    const letter = letters.find(({ to }) => to.address === house.people.keyPerson.email);
+    const { say } = seatWords('ar');
+    expect(letter?.subject).toBe(say('digest.letter.subject', { count: 1 }));
+    expect(letter?.html).toContain('<html lang="ar" dir="rtl">');
+    expect(letter?.text).toContain(toTell(residentWords('ar')));
+    expect(letter?.text).not.toContain('Beantwoord');
+    const stop = /\/mail-stoppen\/\S+/.exec(letter?.text ?? '')?.[0] ?? '';
+    const stranger = await browserUnderTest(house, null, seed());
+    const page = await stranger.read(stop);
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    expect(page).toContain(say('digest.stop.button'));
+    const stopped = await stranger.post(stop, {});
+    expect(await stopped.text()).toContain(say('digest.stopped.title'));
   });
 
   it('goes to who has something waiting, once a day, also with two processes at once', async () => {

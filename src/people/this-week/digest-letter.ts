@@ -2,9 +2,11 @@ import type { Tx } from '../../db/database.ts';
 import type { LetterOfRooms, Recipient } from '../../mail/letter.ts';
 import { type Day, dayIn } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
-import type { CoalitionWords } from '../../web/words.ts';
+import { residentTagOf } from '../../web/locales.ts';
+import { type CoalitionWords, residentWords } from '../../web/words.ts';
 import { accountOfId } from '../accounts/account-store.ts';
-import type { AttentionGroup, AttentionRequest } from '../attention.ts';
+import type { AttentionGroup, AttentionItem, AttentionRequest } from '../attention.ts';
+import type { SignedIn } from '../sessions/session-store.ts';
 import { wordsOf } from '../words-of.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { type Digest, sayWeekday, stopToken } from './digest.ts';
@@ -40,18 +42,20 @@ export function digestLetter(
       if (!workspace || !account || !digest || digest.rhythm === 'never') return null;
       const today = dayIn(workspace.zone, deps.clock.now());
       if (today !== dayIn(workspace.zone, createdAt)) return null;
+      const reader: SignedIn = { ...account, locale: to.locale, secondFactor: 'none' };
+      const words = wordsOf(reader);
       const request: AttentionRequest = {
         workspace,
-        account: { ...account, locale: to.locale, secondFactor: 'none' },
-        words: wordsOf({ ...account, locale: to.locale }),
+        account: reader,
+        words,
         today,
       };
       const week = await gatherWeek(deps, rooms, request);
       if (week.first.length === 0) return null;
       const stop = `${to.workspace.baseUrl}/mail-stoppen/${stopToken(deps.secret, tenantId, toAccountId)}`;
       return {
-        subject: request.words.say('digest.letter.subject', { count: week.first.length }),
-        text: letterText(to, week, { words: request.words, digest, today, stop }),
+        subject: words.say('digest.letter.subject', { count: week.first.length }),
+        text: letterText(to, week, { reader, words, digest, today, stop }),
         headers: {
           'List-Unsubscribe': `<${stop}>`,
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -61,19 +65,26 @@ export function digestLetter(
   };
 }
 
+/** A key person reads in plain words what is asked, as on the page. */
+const inTheirWords = (item: AttentionItem, { role, locale }: SignedIn) =>
+  (role === 'key-person' && item.plainly?.(residentWords(residentTagOf(locale)))) || item;
+
 function letterText(
   to: Recipient,
   { first, more }: Week,
   {
+    reader,
     words,
     digest,
     today,
     stop,
-  }: { words: CoalitionWords; digest: Digest; today: Day; stop: string },
+  }: { reader: SignedIn; words: CoalitionWords; digest: Digest; today: Day; stop: string },
 ): string {
   const { say, locale } = words;
   const { baseUrl, name: workspace } = to.workspace;
-  const things = first.map(({ what, dueOn, action }) => {
+  const things = first.map((item) => {
+    const { dueOn } = item;
+    const { what, action } = inTheirWords(item, reader);
     const said = dueOn
       ? say('digest.letter.item', { what, due: sayDue(words, dueOn, today) })
       : what;

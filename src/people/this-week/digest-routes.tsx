@@ -4,11 +4,11 @@ import type { FieldFault } from '../../ui/index.ts';
 import type { Deps } from '../../web/deps.ts';
 import { readForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
-import { type CoalitionWords, coalitionWords } from '../../web/words.ts';
-import { accountOfId } from '../accounts/account-store.ts';
+import type { CoalitionWords } from '../../web/words.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
-import { coalitionTagFor } from '../request.ts';
+import { findRecipient } from '../letters/recipient-store.ts';
 import { requireRight } from '../require-right.ts';
+import { wordsIn } from '../words-of.ts';
 import { type Digest, digestRhythms, readStopToken, weekdays } from './digest.ts';
 import {
   DigestPage,
@@ -69,15 +69,18 @@ export function digestRoutes(deps: Deps): Hono<AppEnv> {
 
   const letterOf = (c: AppContext): string | null =>
     readStopToken(deps.secret, c.get('workspace').tenantId, c.req.param('token') ?? '');
+  // whoever holds the letter reads its language
+  const readerOf = (c: AppContext, accountId: string) =>
+    deps.db.tx(c.get('workspace'), (tx) =>
+      findRecipient(deps.baseUrl)(tx, c.get('workspace').tenantId, accountId),
+    );
   routes.get('/mail-stoppen/:token', async (c) => {
     const workspace = c.get('workspace');
     const accountId = letterOf(c);
-    const account =
-      accountId &&
-      (await deps.db.tx(workspace, (tx) => accountOfId(tx, workspace.tenantId, accountId)));
-    if (!account) return c.notFound();
-    const words = coalitionWords(coalitionTagFor(c));
-    const shown = { workspace, words, path: c.req.path, name: account.name };
+    const reader = accountId && (await readerOf(c, accountId));
+    if (!reader) return c.notFound();
+    const { name, locale } = reader;
+    const shown = { workspace, words: wordsIn(locale), path: c.req.path, name };
     return sendPage(c, <StopDigestPage {...shown} />, { cache: 'secret' });
   });
   // mail programs post here themselves (RFC 8058): no session, no key, and twice is the same as once
@@ -86,7 +89,8 @@ export function digestRoutes(deps: Deps): Hono<AppEnv> {
     const accountId = letterOf(c);
     if (!accountId) return c.notFound();
     await deps.db.tx(workspace, (tx) => stopDigest(tx, workspace.tenantId, accountId));
-    const words = coalitionWords(coalitionTagFor(c));
+    const reader = await readerOf(c, accountId);
+    const words = wordsIn(reader?.locale ?? 'nl');
     const shown = { workspace, words, path: c.req.path };
     return sendPage(c, <DigestStoppedPage {...shown} />, { cache: 'secret' });
   });

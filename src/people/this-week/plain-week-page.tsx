@@ -86,7 +86,7 @@ export function PlainWeekPage(props: PlainWeekProps) {
       workspace={workspace}
       tag={tag}
       title={say('week.title')}
-      languages={{ tags: residentTags, href: (other) => `/week?taal=${other}` }}
+      languages={{ tags: residentTags, href: () => '/week', isKept: true }}
     >
       <Heading level={1}>{say('week.title')}</Heading>
       {first.length > 0 && <Lead>{say('week.lead', { count: first.length })}</Lead>}

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../web/deps.ts';
-import { isResidentTag } from '../../web/locales.ts';
+import { isResidentTag, residentTagOf } from '../../web/locales.ts';
 import { sendPage } from '../../web/send-page.ts';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import type { AttentionGroup, AttentionRequest } from '../attention.ts';
-import { tagOfRequest } from '../fault-pages.tsx';
 import { requireRight } from '../require-right.ts';
 import { today } from '../workspaces/workspace.ts';
 import type { Digest } from './digest.ts';
@@ -38,7 +37,7 @@ export function weekRoutes(deps: Deps, rooms: readonly AttentionGroup[]): Hono<A
     const shown = { c, week, today: dayOf(c), digest: read ?? noDigest };
     if (account.role !== 'key-person') return sendPage(c, <WeekPage {...shown} />);
     const asked = c.req.query('taal') ?? '';
-    const tag = isResidentTag(asked) ? asked : tagOfRequest(c);
+    const tag = isResidentTag(asked) ? asked : residentTagOf(account.locale);
     return sendPage(c, <PlainWeekPage {...shown} tag={tag} />);
   });
   routes.get('/week/alles', own, async (c) => {
