@@ -16,6 +16,7 @@ describe('the settings', () => {
       config: {
         port: 3000,
         dataDir: resolve('./data'),
+        erasuresFile: resolve('./data/erasures.jsonl'),
         databaseUrl: null,
         databaseOwnerUrl: null,
         baseUrl: 'http://localhost:3000',

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ProviderSettings } from './web/deps.ts';
 
@@ -30,6 +30,7 @@ const settings = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  HOOFDROL_ERASURES: z.string().min(1).optional(),
   HOOFDROL_METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -38,6 +39,8 @@ export interface Config {
   readonly port: number;
   /** Absolute folder of the embedded database and of what belongs to this installation. */
   readonly dataDir: string;
+  /** Absolute path of the list of what was erased, kept apart from the database. */
+  readonly erasuresFile: string;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   /** Address of the first workspace, without a slash at the end. */
@@ -137,6 +140,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigResult {
     config: {
       port: given.PORT,
       dataDir: resolve(given.DATA_DIR),
+      erasuresFile: resolve(given.HOOFDROL_ERASURES ?? join(given.DATA_DIR, 'erasures.jsonl')),
       databaseUrl: given.DATABASE_URL ?? null,
       databaseOwnerUrl: given.DATABASE_OWNER_URL ?? null,
       baseUrl,

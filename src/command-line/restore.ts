@@ -1,5 +1,9 @@
+import { eraseAgain } from '../server/backup/erase-again.ts';
+import { readErasures } from '../server/backup/erasure-list.ts';
 import { type RestoreResult, restoreBackup } from '../server/backup/restore-backup.ts';
-import type { Verb } from './verb.ts';
+import type { Runtime } from '../server/open-runtime.ts';
+import type { Erasure } from '../thread/erasures.ts';
+import type { Progress, Verb, VerbResult } from './verb.ts';
 import { verifyVerb } from './verify.ts';
 
 function refusalInWords(result: Extract<RestoreResult, { ok: false }>): string {
@@ -32,35 +36,74 @@ function refusalInWords(result: Extract<RestoreResult, { ok: false }>): string {
 const codesLost =
   'The codes of residents work no more, and second steps and identity providers must be set up again.';
 
+type Values = Readonly<Record<string, string>>;
+type Found = { ok: true; erasures: readonly Erasure[] } | { ok: false; fault: string };
+
+/** The list that was named, or else the one that this installation keeps. */
+async function erasuresOf(runtime: Runtime, values: Values, progress: Progress): Promise<Found> {
+  const named = values['erasures'];
+  const file = named ?? runtime.erasuresFile;
+  const list = file ? await readErasures(file) : null;
+  if (list?.ok) {
+    progress(`${list.erasures.length} erasures in ${file}`);
+    return list;
+  }
+  if (list?.reason === 'unreadable') {
+    return {
+      ok: false,
+      fault: `${file}: line ${list.line} is not an erasure. Nothing was changed.`,
+    };
+  }
+  if (named) return { ok: false, fault: `${file}: there is no such file. Nothing was changed.` };
+  return { ok: true, erasures: [] };
+}
+
+const noList =
+  'There was no list of erasures: what people took back after the backup is back. Say --erasures FILE if you have one.';
+
+function told(
+  result: Extract<RestoreResult, { ok: true }>,
+  erasures: readonly Erasure[],
+  values: Values,
+): string[] {
+  const lines = [`${result.rows} rows restored, as they were on ${result.manifest.startedAt}`];
+  if (result.migrated.length > 0) lines.push(`brought on by ${result.migrated.join(', ')}`);
+  lines.push(erasures.length > 0 ? `${result.erased} erasures done again` : noList);
+  if (values['codes-lost'] === 'yes') lines.push(codesLost);
+  return lines;
+}
+
+async function run(runtime: Runtime, values: Values, progress: Progress): Promise<VerbResult> {
+  const { database, deps } = runtime;
+  const found = await erasuresOf(runtime, values, progress);
+  if (!found.ok) return found;
+  const result = await database.asOwner(({ driver, servingLogin }) =>
+    restoreBackup({
+      owner: driver,
+      servingLogin,
+      secret: deps.secret,
+      file: values['file'] ?? '',
+      codesLost: values['codes-lost'] === 'yes',
+      say: progress,
+      eraseAgain: (tx) => eraseAgain(tx, deps, found.erasures),
+    }),
+  );
+  if (!result.ok) return { ok: false, fault: refusalInWords(result) };
+  progress('Verifying …');
+  const verified = await verifyVerb.run(runtime, {}, progress);
+  const lines = told(result, found.erasures, values);
+  const text = [...lines, verified.ok ? verified.answer : verified.fault].join('\n');
+  return verified.ok ? { ok: true, answer: text } : { ok: false, fault: text };
+}
+
 /** Restores a backup into an empty database. */
 export const restoreVerb: Verb = {
   name: 'restore',
   required: ['file'],
-  optional: [],
+  optional: ['erasures'],
   flags: ['codes-lost'],
+  paths: ['erasures'],
   positional: ['file'],
-  help: 'restore FILE [--codes-lost]   restore a backup into an empty database, all or nothing',
-  async run(runtime, values, progress) {
-    const { database, deps } = runtime;
-    const result = await database.asOwner(({ driver, servingLogin }) =>
-      restoreBackup({
-        owner: driver,
-        servingLogin,
-        secret: deps.secret,
-        file: values['file'] ?? '',
-        codesLost: values['codes-lost'] === 'yes',
-        say: progress,
-        eraseAgain: async () => 0,
-      }),
-    );
-    if (!result.ok) return { ok: false, fault: refusalInWords(result) };
-    const lines = [`${result.rows} rows restored, as they were on ${result.manifest.startedAt}`];
-    if (result.migrated.length > 0) lines.push(`brought on by ${result.migrated.join(', ')}`);
-    if (values['codes-lost'] === 'yes') lines.push(codesLost);
-    progress('Verifying …');
-    const verified = await verifyVerb.run(runtime, {}, progress);
-    const told = verified.ok ? verified.answer : verified.fault;
-    const text = [...lines, told].join('\n');
-    return verified.ok ? { ok: true, answer: text } : { ok: false, fault: text };
-  },
+  help: 'restore FILE [--erasures FILE] [--codes-lost]   restore a backup into an empty database, all or nothing',
+  run,
 };

@@ -79,7 +79,7 @@ async function serve(config: Config, runtime: ServingRuntime): Promise<void> {
     metrics: metrics || null,
   });
   const listening = await listen(app, config.port);
-  const stopMaintenance = startMaintenance(database, deps);
+  const stopMaintenance = startMaintenance(database, deps, config.erasuresFile);
   const stopPost = startPost(config, runtime, (text) => process.stderr.write(text));
   process.stdout.write(`Hoofdrol is ready: ${config.baseUrl}\n`);
   const signal = await untilAskedToStop();

@@ -1,4 +1,5 @@
 import { backupVerb } from './backup.ts';
+import { erasuresVerb } from './erasures.ts';
 import { identityProviderRemoveVerb, identityProviderSetVerb } from './identity-provider.ts';
 import { importNotesVerb } from './import-notes.ts';
 import { initVerb } from './init.ts';
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   importNotesVerb,
   backupVerb,
   restoreVerb,
+  erasuresVerb,
   verifyVerb,
 ];
 

@@ -5,6 +5,7 @@ import { type OwnJob, startJobs } from '../jobs/jobs.ts';
 import { allWorkspaces, queueDigests } from '../people/index.ts';
 import { carryOutRegister } from '../privacy/index.ts';
 import type { Deps } from '../web/deps.ts';
+import { erasuresJob } from './backup/keep-erasures.ts';
 import { sealJob } from './seal-job.ts';
 
 const hour = 3_600;
@@ -41,8 +42,13 @@ function digestJob(database: OpenDatabase, deps: Deps): OwnJob {
 const tidySeconds = 20;
 
 /** Starts the jobs; on the embedded database also what PostgreSQL's autovacuum does elsewhere. */
-export function startMaintenance(database: OpenDatabase, deps: Deps): () => Promise<void> {
+export function startMaintenance(
+  database: OpenDatabase,
+  deps: Deps,
+  erasuresFile: string,
+): () => Promise<void> {
   const jobs = [
+    erasuresJob(database.installation('write down what was erased'), deps.clock, erasuresFile),
     retentionJob(database, deps),
     sealJob(database.installation('seal what happened'), deps),
     digestJob(database, deps),

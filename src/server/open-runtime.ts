@@ -17,6 +17,8 @@ import { databaseFolder, makeDataFolder, secretOfFolder, unpackPrepared } from '
 export interface Runtime {
   readonly database: OpenDatabase;
   readonly deps: Deps;
+  /** Where the list of what was erased is kept. */
+  readonly erasuresFile?: string;
 }
 /** A runtime that can serve: its post sends letters once it was started. */
 export interface ServingRuntime extends Runtime {
@@ -120,5 +122,6 @@ export async function openRuntime(config: Config, say: Say): Promise<RuntimeResu
     identityProvider: config.identityProvider,
     log,
   };
-  return { ok: true, runtime: { database, deps, post } };
+  const { erasuresFile } = config;
+  return { ok: true, runtime: { database, deps, post, erasuresFile } };
 }

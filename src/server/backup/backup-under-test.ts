@@ -7,6 +7,7 @@ import { migrateServer, type OpenDatabase, openServer } from '../../db/open.ts';
 import { clonePglite } from '../../db/test-database.ts';
 import { fillDemo } from '../../demo/fill-demo.ts';
 import type { Deps } from '../../web/deps.ts';
+import { allTables } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 import { type RestoreRequest, type RestoreResult, restoreBackup } from './restore-backup.ts';
 
@@ -86,4 +87,19 @@ export async function backupUnderTest(from: OpenDatabase, file: string): Promise
   const result = await writeBackup({ ...about, file });
   if (!result.ok) throw new Error(`no backup: ${result.reason}`);
   return result.manifest;
+}
+
+/** Whether these words are anywhere, in any column of any row of any table. */
+export async function holds(database: OpenDatabase, words: string): Promise<boolean> {
+  const session = await database.driver.begin('begin; set local role hoofdrol_installation');
+  let found = false;
+  for (const table of await allTables(session)) {
+    const rows = await session.query(
+      `select 1 as one from "${table.name}" t where position($1 in t::text) > 0 limit 1`,
+      [words],
+    );
+    found ||= rows.length > 0;
+  }
+  await session.end('commit');
+  return found;
 }

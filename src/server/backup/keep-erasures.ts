@@ -40,11 +40,11 @@ export async function keepErasures(
   const list = await readErasures(file);
   if (!list.ok && list.reason === 'unreadable') return null;
   const known = list.ok ? list.erasures : [];
-  const after = lookFrom(known, clock);
   const found = await installation.tx(async (tx) => {
     const all: Erasure[] = [];
     for (const { tenantId } of await allWorkspaces(tx)) {
-      all.push(...(await erasuresAfter(tx, tenantId, kinds, after)));
+      const ofTenant = known.filter(({ tenant }) => tenant === tenantId);
+      all.push(...(await erasuresAfter(tx, tenantId, kinds, lookFrom(ofTenant, clock))));
     }
     return all;
   });
