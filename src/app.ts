@@ -137,7 +137,7 @@ export function createApp({
   app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), rocketPart]));
   app.route('/', decisionRoutes(deps, threadSources));
-  app.route('/', rocketRoutes(deps, [approachEvidence, consultEvidence(deps)]));
+  app.route('/', rocketRoutes(deps, [approachEvidence(deps), consultEvidence(deps)]));
   app.route('/', goalRoutes(deps));
   app.route('/', publicationRoutes(deps, publishSources, threadSources));
   app.route('/', threadRoutes(deps, threadSources));

@@ -96,6 +96,20 @@ onBothDatabases('what an approach asks, shows and tells', (open) => {
     expect(items[0]?.what).not.toContain('Wie is wij?');
   });
 
+  it('counts again at the next look once somebody decided something', async () => {
+    const { marit, people } = await house('again');
+    const stands = async () => /(\d+) besluit[^<]*/.exec(await marit.read(path))?.[0];
+    const before = await stands();
+    expect(await stands()).toBe(before);
+    await marit.post(`${path}/besluiten/nieuw`, {
+      ...{ what: 'De bank komt er.', why: 'Om te zitten.', outcome: 'yes' },
+      ...{ decider: 'person', decidedBy: people.nurse.id, level: 'delivery' },
+      ...{ decidedOn: '2026-11-19', reviewOn: '2026-12-20', ownerId: people.nurse.id },
+      formKey: 'b'.repeat(32),
+    });
+    expect([before, await stands()].map((said) => Number(said?.split(' ')[0]))).toEqual([1, 2]);
+  });
+
   it('shows partners per domain and level, decisions per level, and what is missing', async () => {
     const { deps, marit, workspace, people, ...rest } = await house('show');
     await marit.post(`${path}/wijzigen/partners`, {
@@ -107,7 +121,7 @@ onBothDatabases('what an approach asks, shows and tells', (open) => {
     if (!approach) throw new Error('no approach');
     const asked = requestOf({ ...rest, workspace, people }, 'coordinator');
     const { items, gaps } = await deps.db.tx(workspace, (tx) =>
-      approachEvidence({ ...asked, approach }, tx),
+      approachEvidence(deps)({ ...asked, approach }, tx),
     );
     expect(items.every(({ principle }) => principle === 'C')).toBe(true);
     expect(items.map(({ key }) => key)).toEqual([

@@ -1,10 +1,11 @@
+import { readOnce } from '../db/read-once.ts';
 import { type AttentionSource, activeAccounts, levels, may, sayDomain } from '../people/index.ts';
 import { dayIn } from '../web/calendar.ts';
-import { approachesOnce } from './approaches-once.ts';
+import type { Deps } from '../web/deps.ts';
+import { allApproaches } from './approach-store.ts';
 import { changePath } from './change-frame.tsx';
 import { decisionLevels } from './decisions/decision.ts';
-import { decisionReviews } from './decisions/decision-sources.ts';
-import { countDecisions } from './decisions/decision-store.ts';
+import { decisionReviews, decisionsOnce } from './decisions/decision-sources.ts';
 import { decisionsPath } from './decisions/decision-words.ts';
 import { descriptionsToCheck, descriptionsToMend } from './description/description-store.ts';
 import type { Evidence, EvidenceItem, EvidenceRequest, EvidenceSource } from './evidence.ts';
@@ -39,7 +40,7 @@ const descriptionAttention: AttentionSource = async (
 const firstApproach: AttentionSource = async ({ workspace, account, words: { say } }, tx) => {
   const { tenantId } = workspace;
   const isNew =
-    may(account, 'approaches.manage') && (await approachesOnce(tx, tenantId)).length === 0;
+    may(account, 'approaches.manage') && (await readOnce(allApproaches, tx, tenantId)).length === 0;
   if (!isNew) return { items: [], total: 0 };
   const item = {
     key: 'approach-first',
@@ -133,52 +134,54 @@ function evidenceOfPartners(
 }
 
 /** What this room can show for Context: partners per domain and level, decisions per level. */
-export const approachEvidence: EvidenceSource = async (request, tx) => {
-  const { approach, workspace, account, words, today } = request;
-  const { say } = words;
-  const { tenantId } = workspace;
-  const all = await partnersOf(tx, tenantId, approach.id);
-  const partners = all.filter((one) => !one.untilOn);
-  const people = await activeAccounts(tx, tenantId);
-  const decisions = await countDecisions(tx, tenantId, approach.id, today);
-  const ofPartners = evidenceOfPartners(request, partners, (level) =>
-    partners.filter((partner) =>
-      people.some((one) => one.organisationId === partner.id && one.level === level),
-    ),
-  );
-  const path = decisionsPath(approach);
-  const next = may(account, 'decisions.record')
-    ? { href: `${path}/nieuw`, label: say('decision.new') }
-    : null;
-  const made = decisionLevels.filter((level) => decisions.byLevel[level] > 0);
-  const none = decisions.byView.now === 0;
-  return {
-    items: [
-      ...ofPartners.items,
-      ...made.map((level) => ({
-        principle: 'C' as const,
-        key: `decisions:${level}`,
-        what: say('decision.evidence.levels', {
-          count: decisions.byLevel[level],
-          level: say(`decision.level.${level}`),
-        }),
-        on: decisions.newest[level] ?? dayIn(workspace.zone, approach.createdAt),
-        href: path,
-        isConfirmed: null,
-      })),
-    ],
-    gaps: [
-      ...ofPartners.gaps,
-      ...(none || decisions.byLevel.board === 0
-        ? [
-            {
-              principle: 'C' as const,
-              key: none ? 'no-decisions' : 'no-decisions:board',
-              what: say(none ? 'decision.evidence.gap.none' : 'decision.evidence.gap.board'),
-              next,
-            },
-          ]
-        : []),
-    ],
+export function approachEvidence({ db }: Pick<Deps, 'db'>): EvidenceSource {
+  return async (request, tx) => {
+    const { approach, workspace, account, words, today } = request;
+    const { say } = words;
+    const { tenantId } = workspace;
+    const all = await partnersOf(tx, tenantId, approach.id);
+    const partners = all.filter((one) => !one.untilOn);
+    const people = await readOnce(activeAccounts, tx, tenantId);
+    const decisions = await decisionsOnce(db, tx, { tenantId, approach, today });
+    const ofPartners = evidenceOfPartners(request, partners, (level) =>
+      partners.filter((partner) =>
+        people.some((one) => one.organisationId === partner.id && one.level === level),
+      ),
+    );
+    const path = decisionsPath(approach);
+    const next = may(account, 'decisions.record')
+      ? { href: `${path}/nieuw`, label: say('decision.new') }
+      : null;
+    const made = decisionLevels.filter((level) => decisions.byLevel[level] > 0);
+    const none = decisions.byView.now === 0;
+    return {
+      items: [
+        ...ofPartners.items,
+        ...made.map((level) => ({
+          principle: 'C' as const,
+          key: `decisions:${level}`,
+          what: say('decision.evidence.levels', {
+            count: decisions.byLevel[level],
+            level: say(`decision.level.${level}`),
+          }),
+          on: decisions.newest[level] ?? dayIn(workspace.zone, approach.createdAt),
+          href: path,
+          isConfirmed: null,
+        })),
+      ],
+      gaps: [
+        ...ofPartners.gaps,
+        ...(none || decisions.byLevel.board === 0
+          ? [
+              {
+                principle: 'C' as const,
+                key: none ? 'no-decisions' : 'no-decisions:board',
+                what: say(none ? 'decision.evidence.gap.none' : 'decision.evidence.gap.board'),
+                next,
+              },
+            ]
+          : []),
+      ],
+    };
   };
-};
+}

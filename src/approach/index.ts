@@ -12,7 +12,6 @@ export {
   raisePublicationVersion,
 } from './approach-store.ts';
 export { type ApproachStory, openApproaches, storyOfApproach } from './approach-story-store.ts';
-export { approachesOnce } from './approaches-once.ts';
 export { areasOf } from './areas/area-store.ts';
 export { createApproach } from './create-approach.ts';
 export { isKnownBody, stateOfDecision } from './decisions/decision.ts';
@@ -30,6 +29,7 @@ export type {
   EvidenceSource,
   Principle,
 } from './evidence.ts';
+export { type Counted, countOnce } from './kept-counts.ts';
 export { type CheckedKind, checkedKinds } from './levels/level.ts';
 export { checkerOf, levelOwnerOf } from './levels/level-store.ts';
 export { approachWork } from './owned-work.ts';

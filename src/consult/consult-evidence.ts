@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceGap, EvidenceRequest, EvidenceSource } from '../approach/index.ts';
 import type { Database, Tx } from '../db/database.ts';
+import { readOnce } from '../db/read-once.ts';
 import { activeAccounts, may } from '../people/index.ts';
 import type { Deps } from '../web/deps.ts';
 import {
@@ -11,22 +12,41 @@ import {
 import { languageName } from './contributions/message-words.ts';
 import { gap, item } from './evidence-items.ts';
 import { goalEvidence } from './goals/goal-evidence.ts';
-import { type DecidedGoals, decidedGoals, goalCounts } from './goals/goal-list-store.ts';
-import { countOnce } from './kept-counts.ts';
+import {
+  type DecidedCounts,
+  decidedCounts,
+  goalCounts,
+  wholeGoals,
+} from './goals/goal-list-store.ts';
+import type { Goal } from './goals/goal-store.ts';
+import { countContributionsOnce } from './kept-counts.ts';
 import { linksPath } from './links/link-pages.tsx';
 import { openLinks } from './links/link-store.ts';
-import { type StandingTheme, standingOfTheme } from './themes/theme.ts';
+import { standingOfTheme } from './themes/theme.ts';
 import { themesPath } from './themes/theme-address.ts';
 import { standingsOfApproach } from './themes/theme-store.ts';
 
+/** What is counted of an approach; no words. */
+interface Counts extends ConsultFacts, AnswerFacts {
+  readonly themes: {
+    readonly confirmed: number;
+    /** All others. */
+    readonly waiting: number;
+    /** When somebody last said of a confirmed one that it is right. */
+    readonly rightAt: Date | null;
+  };
+  readonly decided: DecidedCounts;
+  readonly aloneGoals: number;
+  /** In which one can take part now: tags. */
+  readonly languages: readonly string[];
+}
+
 /** Everything that the evidence of this room is made from. */
-interface Facts extends ConsultFacts, AnswerFacts {
+interface Facts extends Counts {
   /** A resident has a seat at the table. */
   readonly hasPartner: boolean;
-  readonly themes: readonly StandingTheme[];
-  readonly decided: DecidedGoals;
-  readonly aloneGoals: number;
-  readonly languages: readonly string[];
+  /** The first few that residents decided. */
+  readonly decidedGoals: readonly Goal[];
 }
 
 /**
@@ -46,25 +66,46 @@ export function consultEvidence({ db }: Pick<Deps, 'db'>): EvidenceSource {
   };
 }
 
-async function readFacts(db: Database, tx: Tx, request: EvidenceRequest): Promise<Facts> {
-  const { approach, workspace, today: day } = request;
-  const { tenantId, zone } = workspace;
-  const links = (await openLinks(tx, tenantId, day)).filter(
-    (link) => link.approachId === approach.id,
-  );
-  const accounts = await activeAccounts(tx, tenantId);
-  const about = { tenantId, approach, today: day, name: 'evidence' };
-  const counts = await countOnce(db, tx, about, async () => ({
+async function themeCounts(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<Counts['themes']> {
+  const themes = await standingsOfApproach(tx, tenantId, approachId);
+  const confirmed = themes.filter((theme) => standingOfTheme(theme) === 'confirmed');
+  return {
+    confirmed: confirmed.length,
+    waiting: themes.length - confirmed.length,
+    rightAt: confirmed.flatMap(({ rightAt }) => rightAt ?? []).sort((a, b) => +b - +a)[0] ?? null,
+  };
+}
+
+async function count(
+  tx: Tx,
+  { approach, workspace: { tenantId, zone }, today: day }: EvidenceRequest,
+): Promise<Counts> {
+  const links = await openLinks(tx, tenantId, day);
+  const here = links.filter(({ approachId }) => approachId === approach.id);
+  return {
     ...(await consultFacts(tx, tenantId, approach.id, day)),
     ...(await answerFacts(tx, tenantId, approach.id, zone)),
-  }));
+    themes: await themeCounts(tx, tenantId, approach.id),
+    decided: await decidedCounts(tx, tenantId, approach.id),
+    aloneGoals: (await goalCounts(tx, tenantId, approach.id)).alone,
+    languages: [...new Set(here.flatMap(({ locales }) => locales))],
+  };
+}
+
+async function readFacts(db: Database, tx: Tx, request: EvidenceRequest): Promise<Facts> {
+  const { approach, workspace, today: day } = request;
+  const { tenantId } = workspace;
+  const about = { tenantId, approach, today: day, name: 'evidence' };
+  const counts = await countContributionsOnce(db, tx, about, () => count(tx, request));
+  const accounts = await readOnce(activeAccounts, tx, tenantId);
   return {
     ...counts,
     hasPartner: accounts.some(({ role }) => role === 'resident-partner'),
-    themes: await standingsOfApproach(tx, tenantId, approach.id),
-    decided: await decidedGoals(tx, tenantId, approach.id),
-    aloneGoals: (await goalCounts(tx, tenantId, approach.id)).alone,
-    languages: [...new Set(links.flatMap(({ locales }) => locales))],
+    decidedGoals: await wholeGoals(tx, tenantId, counts.decided.first),
   };
 }
 
@@ -109,13 +150,11 @@ function saidEvidence(request: EvidenceRequest, facts: Facts): Evidence {
 }
 
 function themeEvidence(request: EvidenceRequest, { themes }: Facts): Evidence {
-  const confirmed = themes.filter((theme) => standingOfTheme(theme) === 'confirmed');
-  const newest = confirmed.flatMap(({ rightAt }) => rightAt ?? []).sort((a, b) => +b - +a)[0];
-  const waiting = themes.length - confirmed.length;
+  const { confirmed, waiting, rightAt } = themes;
   const href = themesPath(request.approach);
   const next = { href, label: 'rocket.consult.themes.next', right: 'themes.read' } as const;
   const gaps: EvidenceGap[] = [];
-  if (confirmed.length === 0) {
+  if (confirmed === 0) {
     gaps.push(gap(request, 'themes', ['rocket.consult.themes.none'], next));
   } else if (waiting > 0) {
     const count = { count: waiting };
@@ -123,8 +162,8 @@ function themeEvidence(request: EvidenceRequest, { themes }: Facts): Evidence {
   }
   const items = item(request, {
     key: 'themes',
-    say: ['rocket.consult.themes', { count: confirmed.length }],
-    on: newest ?? null,
+    say: ['rocket.consult.themes', { count: confirmed }],
+    on: rightAt,
     href,
     isConfirmed: true,
   });

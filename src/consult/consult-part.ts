@@ -1,4 +1,5 @@
 import type { ApproachPart, PartContent, PartRequest } from '../approach/index.ts';
+import type { Tx } from '../db/database.ts';
 import { may, today } from '../people/index.ts';
 import { type Day, sayDay } from '../web/calendar.ts';
 import type { Deps } from '../web/deps.ts';
@@ -6,31 +7,43 @@ import {
   type ContributionCounts,
   contributionCounts,
 } from './contributions/contribution-counts-store.ts';
+import { goalCounts } from './goals/goal-list-store.ts';
 import { goalsForPart, partOfGoals } from './goals/goal-part.ts';
-import { countOnce } from './kept-counts.ts';
+import { countContributionsOnce } from './kept-counts.ts';
 import { stateOfLink } from './links/link-address.ts';
 import { linkPath, linksPath, toneOfLink } from './links/link-pages.tsx';
-import { type LinkRecord, linksOfApproach } from './links/link-store.ts';
-import { partOfThemes, themesForPart } from './themes/theme-part.ts';
+import { type LinkRecord, linkEnds } from './links/link-store.ts';
+import { partOfThemes, themeFigures } from './themes/theme-part.ts';
+import { titlesOfThemes } from './themes/theme-store.ts';
+
+/** What is counted of an approach; no words. */
+async function count(tx: Tx, tenantId: string, approachId: string, day: Day) {
+  return {
+    messages: await contributionCounts(tx, tenantId, approachId, day),
+    goals: await goalCounts(tx, tenantId, approachId),
+    themes: await themeFigures(tx, tenantId, approachId),
+  };
+}
 
 /** What this room shows on the page of an approach: how our own work stands, the goals, the links. */
-export function consultPart(deps: Pick<Deps, 'db' | 'clock'>): ApproachPart {
+export function consultPart({ db, clock }: Pick<Deps, 'db' | 'clock'>): ApproachPart {
   return async (request, tx) => {
     const { approach, workspace } = request;
     const { tenantId } = workspace;
-    const day = today(workspace, deps.clock.now());
+    const day = today(workspace, clock.now());
     const about = { tenantId, approach, today: day, name: 'part' };
-    const counts = await countOnce(deps.db, tx, about, () =>
-      contributionCounts(tx, tenantId, approach.id, day),
+    const counts = await countContributionsOnce(db, tx, about, () =>
+      count(tx, tenantId, approach.id, day),
     );
-    const links = await linksOfApproach(tx, tenantId, approach.id);
+    const first = counts.themes.first.map(({ id }) => id);
+    const titles = await titlesOfThemes(tx, tenantId, first);
     const goals = await goalsForPart(tx, tenantId, approach.id);
-    const themes = await themesForPart(tx, tenantId, approach.id);
+    const links = await linkEnds(tx, tenantId, approach.id);
     return [
-      partOfMessages(request, counts, day),
-      partOfAnswers(request, counts, day),
-      ...partOfThemes(request, themes),
-      partOfGoals(request, goals),
+      partOfMessages(request, counts.messages, day),
+      partOfAnswers(request, counts.messages, day),
+      ...partOfThemes(request, counts.themes, titles),
+      partOfGoals(request, goals, counts.goals),
       partOfLinks(request, links, day),
     ];
   };
@@ -104,7 +117,7 @@ function partOfAnswers(request: PartRequest, counts: ContributionCounts, day: Da
 
 function partOfLinks(
   { approach, account, words }: PartRequest,
-  links: readonly LinkRecord[],
+  links: readonly Pick<LinkRecord, 'slug' | 'endsOn'>[],
   day: Day,
 ): PartContent {
   const { say, locale } = words;

@@ -12,7 +12,8 @@ import { decisionHere } from './decision-here.ts';
 import { earlierWords } from './decision-history-store.ts';
 import { DecisionListPage } from './decision-list-page.tsx';
 import { DecisionPage } from './decision-page.tsx';
-import { countDecisions, decisionPage, decisionsOfIds } from './decision-store.ts';
+import { decisionsOnce } from './decision-sources.ts';
+import { decisionPage, decisionsOfIds } from './decision-store.ts';
 import { placeOf, viewOf } from './decision-words.ts';
 
 const pageLength = 25;
@@ -38,7 +39,8 @@ export function decisionRoutes(deps: Deps, sources: readonly ThreadSource[]): Ho
       if (!approach) return null;
       const asked = { view, today: day, after, before, limit: pageLength + 1 };
       const found = await decisionPage(tx, tenantId, approach.id, asked);
-      return { approach, found, counts: await countDecisions(tx, tenantId, approach.id, day) };
+      const about = { tenantId, approach, today: day };
+      return { approach, found, counts: await decisionsOnce(deps.db, tx, about) };
     });
     if (!shown) return c.notFound();
     const { approach, found, counts } = shown;

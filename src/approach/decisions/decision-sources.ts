@@ -1,12 +1,19 @@
+import type { Database, Tx } from '../../db/database.ts';
 import type { AttentionSource } from '../../people/index.ts';
 import { may, today } from '../../people/index.ts';
 import { addDays, sayDay } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { ApproachPart } from '../approach-part.ts';
 import { approachesOfIds } from '../approach-store.ts';
+import { type Counted, countOnce } from '../kept-counts.ts';
 import type { ThreadSource } from '../thread-source.ts';
 import { reviewNotice } from './decision.ts';
-import { countDecisions, decisionsOfIds, decisionsToLookAt } from './decision-store.ts';
+import {
+  countDecisions,
+  type DecisionCounts,
+  decisionsOfIds,
+  decisionsToLookAt,
+} from './decision-store.ts';
 import { decisionPath, decisionsPath, titleOfDecision } from './decision-words.ts';
 
 /** What this room says of decisions on the thread. */
@@ -60,13 +67,25 @@ export const decisionReviews: AttentionSource = async (
   return { items, total: found[0]?.total ?? 0 };
 };
 
+/** How many decisions of an approach there are, counted once as long as nothing happens in it. */
+export function decisionsOnce(
+  db: Database,
+  tx: Tx,
+  about: Omit<Counted, 'name'>,
+): Promise<DecisionCounts> {
+  const { tenantId, approach, today: day } = about;
+  return countOnce(db, { ...about, name: 'decisions' }, () =>
+    countDecisions(tx, tenantId, approach.id, day),
+  );
+}
+
 /** The decisions of an approach, on its page. */
-export function decisionPart({ clock }: Pick<Deps, 'clock'>): ApproachPart {
+export function decisionPart({ db, clock }: Pick<Deps, 'db' | 'clock'>): ApproachPart {
   return async ({ approach, workspace, account, words: { say } }, tx) => {
     if (!may(account, 'decisions.read')) return [];
     const { tenantId } = workspace;
     const day = today(workspace, clock.now());
-    const { byView } = await countDecisions(tx, tenantId, approach.id, day);
+    const { byView } = await decisionsOnce(db, tx, { tenantId, approach, today: day });
     const path = decisionsPath(approach);
     return [
       {

@@ -151,6 +151,12 @@ onBothDatabases('levels of an answer', (open, kind) => {
       'Kijk het antwoord van Samira Bakker na, op de bijdrage van 21 nov 2026.',
     );
     expect((await asked(team, coordinator)).kinds).toEqual([]);
+    await team.rows(sql`insert into delegation (tenant_id, id, account_id, to_account_id, from_on,
+        until_on, made_by, created_at)
+      values (${team.workspace.tenantId}, ${newId(team.deps)}, ${alderman.id}, ${coordinator.id},
+        '2026-11-22', '2026-11-22', ${alderman.id}, ${team.clock.now()})`);
+    expect((await asked(team, coordinator)).kinds).toEqual([]);
+    expect((await asked(team, coordinator, '2026-11-22')).kinds).toEqual(['check']);
     const henk = await team.as(alderman);
     const check = `${path}/nakijken`;
     await henk.fill(path, check, { 'check-verdict': 'no', 'check-remark': 'Zeg waarom.' });

@@ -1,4 +1,5 @@
-import { approachesOnce } from '../../approach/index.ts';
+import { allApproaches } from '../../approach/index.ts';
+import { readOnce } from '../../db/read-once.ts';
 import { type Attention, type AttentionSource, may, today } from '../../people/index.ts';
 import { addDays, daysBetween } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
@@ -25,7 +26,7 @@ export function goalAttention({ clock }: Pick<Deps, 'clock'>): AttentionSource {
     const patience = new Date(clock.now().getTime() - patienceDays * millisecondsPerDay);
     const wanted = isPartner ? 'word' : { ownerId: account.id, before: patience };
     const { goals, total } = await waitingGoals(tx, tenantId, wanted, mostItems);
-    const approaches = total > 0 ? await approachesOnce(tx, tenantId) : [];
+    const approaches = total > 0 ? await readOnce(allApproaches, tx, tenantId) : [];
     const items = goals.flatMap(({ id, approachId, createdAt }) => {
       const approach = approaches.find((one) => one.id === approachId);
       if (!approach) return [];

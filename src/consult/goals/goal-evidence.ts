@@ -1,7 +1,8 @@
 import type { Evidence, EvidenceGap, EvidenceRequest } from '../../approach/index.ts';
 import { gap, item } from '../evidence-items.ts';
 import { goalPath, goalsPath } from './goal.ts';
-import type { DecidedGoals } from './goal-list-store.ts';
+import type { DecidedCounts } from './goal-list-store.ts';
+import type { Goal } from './goal-store.ts';
 import { goalTitle, sayWho } from './goal-words.ts';
 
 /**
@@ -10,10 +11,14 @@ import { goalTitle, sayWho } from './goal-words.ts';
  */
 export function goalEvidence(
   request: EvidenceRequest,
-  { decided, aloneGoals }: { decided: DecidedGoals; aloneGoals: number },
+  {
+    decided,
+    decidedGoals,
+    aloneGoals,
+  }: { decided: DecidedCounts; decidedGoals: readonly Goal[]; aloneGoals: number },
 ): Evidence {
   const { approach, words } = request;
-  const goals = decided.goals.flatMap((goal) =>
+  const goals = decidedGoals.flatMap((goal) =>
     item(request, {
       key: `goal:${goal.id}`,
       say: [
@@ -25,8 +30,8 @@ export function goalEvidence(
       isConfirmed: goal.words.length > 0,
     }),
   );
-  const oldest = decided.goals.at(-1)?.decidedOn ?? null;
-  const shown = decided.goals.filter((goal) => goal.words.length > 0).length;
+  const oldest = decidedGoals.at(-1)?.decidedOn ?? null;
+  const shown = decidedGoals.filter((goal) => goal.words.length > 0).length;
   const unconfirmed = decided.total - decided.confirmed;
   const rest = (key: 'more' | 'unconfirmed', count: number) =>
     item(request, {
@@ -38,7 +43,7 @@ export function goalEvidence(
     });
   const others = [
     ...rest('more', decided.confirmed - shown),
-    ...rest('unconfirmed', unconfirmed - (decided.goals.length - shown)),
+    ...rest('unconfirmed', unconfirmed - (decidedGoals.length - shown)),
   ];
   const right = 'goals.decide' as const;
   const writing = { href: `${goalsPath(approach.slug)}/nieuw`, right };

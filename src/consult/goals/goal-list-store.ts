@@ -113,9 +113,9 @@ export async function goalCounts(
 }
 
 /** Goals of which residents decided the newest version: confirmed first, last decided first. */
-export interface DecidedGoals {
-  /** The first few. */
-  readonly goals: readonly Goal[];
+export interface DecidedCounts {
+  /** Ids of the first few. */
+  readonly first: readonly string[];
   readonly total: number;
   /** Of which a resident partner said: this is how it was decided. */
   readonly confirmed: number;
@@ -123,27 +123,38 @@ export interface DecidedGoals {
 
 const shownDecided = 3;
 
-/** The goals of an approach that residents decided, and that were not stopped. */
-export async function decidedGoals(
+/** Counts the goals of an approach that residents decided, and that were not stopped. */
+export async function decidedCounts(
   tx: Tx,
   tenantId: string,
   approachId: string,
-): Promise<DecidedGoals> {
-  const rows = await tx.run(sql<Row<Goal> & { total: number; confirmed: number }>`
-    select ${goalColumns}, g.total, g.confirmed
-    from (select g.*, count(*) over () as total,
-        count(*) filter (where not (${hasNoWord})) over () as confirmed, n.decided_on
+): Promise<DecidedCounts> {
+  const rows = await tx.run(sql<{ id: string; total: number; confirmed: number }>`
+    select g.id, count(*) over () as total, count(*) filter (where not g."hasNoWord") over () as confirmed
+    from (select g.id, n.decided_on, ${hasNoWord} as "hasNoWord"
       from goal g join goal_version n on n.tenant_id = g.tenant_id and n.goal_id = g.id
         and n.version = g.version
       where g.tenant_id = ${tenantId} and g.approach_id = ${approachId}
-        and g.state in ('open', 'reached') and n.decided_on is not null and not (${isAlone})
-      order by ${hasNoWord}, n.decided_on desc, g.id desc limit ${shownDecided}) g ${newestVersion}
-    order by ${hasNoWord}, g.decided_on desc, g.id desc`);
+        and g.state in ('open', 'reached') and n.decided_on is not null and not (${isAlone})) g
+    order by g."hasNoWord", g.decided_on desc, g.id desc limit ${shownDecided}`);
   return {
-    goals: rows.map(({ total: _, confirmed: __, ...row }) => asRead<Goal>(row)),
+    first: rows.map(({ id }) => id),
     total: rows[0]?.total ?? 0,
     confirmed: rows[0]?.confirmed ?? 0,
   };
+}
+
+/** Goals by id, as they are now, in the order of `ids`; ids that are not goals are left out. */
+export async function wholeGoals(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Goal[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.run(sql<Row<Goal>>`select ${goalColumns} from goal g ${newestVersion}
+    where g.tenant_id = ${tenantId} and g.id = any(${[...ids]}::uuid[])`);
+  const goals = rows.map((row) => asRead<Goal>(row));
+  return goals.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** An open goal that waits for residents. */

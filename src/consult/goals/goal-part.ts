@@ -2,26 +2,26 @@ import type { PartContent, PartRequest } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { may } from '../../people/index.ts';
 import { goalPath, goalsPath, isWithResidents } from './goal.ts';
-import { type GoalCounts, type GoalPage, goalCounts, goalPage } from './goal-list-store.ts';
+import { type GoalCounts, type GoalLine, goalPage } from './goal-list-store.ts';
 import { goalTitle } from './goal-words.ts';
 
 const shownGoals = 3;
 
-/** The newest open goals of an approach, and how its goals stand. */
+/** The newest open goals of an approach. */
 export async function goalsForPart(
   tx: Tx,
   tenantId: string,
   approachId: string,
-): Promise<GoalPage & { counts: GoalCounts }> {
+): Promise<readonly GoalLine[]> {
   const newest = { view: 'open', after: null, before: null, length: shownGoals } as const;
-  const page = await goalPage(tx, tenantId, approachId, newest);
-  return { ...page, counts: await goalCounts(tx, tenantId, approachId) };
+  return (await goalPage(tx, tenantId, approachId, newest)).goals;
 }
 
 /** What the page of an approach shows of its goals; also that residents did not decide one. */
 export function partOfGoals(
   { approach, account, words }: PartRequest,
-  { goals, counts }: Awaited<ReturnType<typeof goalsForPart>>,
+  goals: readonly GoalLine[],
+  counts: GoalCounts,
 ): PartContent {
   const { say } = words;
   const path = goalsPath(approach.slug);

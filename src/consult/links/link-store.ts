@@ -98,6 +98,23 @@ export async function linksOfApproach(
   return rows.map(asRecord);
 }
 
+/** Addresses and last days of all links of an approach, newest first: without their words. */
+export function linkEnds(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<Pick<LinkRecord, 'slug' | 'endsOn'>[]> {
+  return tx.run(
+    query
+      .selectFrom('link')
+      .select(['slug', 'ends_on as endsOn'])
+      .where('tenant_id', '=', tenantId)
+      .where('approach_id', '=', approachId)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc'),
+  );
+}
+
 /** All links that still take messages on this day, first to end first. */
 export async function openLinks(tx: Tx, tenantId: string, day: Day): Promise<LinkRecord[]> {
   const rows = await tx.run(

@@ -1,5 +1,6 @@
-import { type Approach, approachesOnce } from '../../approach/index.ts';
+import { type Approach, allApproaches } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
+import { readOnce } from '../../db/read-once.ts';
 import {
   type AttentionItem,
   type AttentionRequest,
@@ -29,7 +30,7 @@ interface Found {
 
 async function find(tx: Tx, { workspace, account }: AttentionRequest): Promise<Found> {
   const { tenantId } = workspace;
-  const approaches = await approachesOnce(tx, tenantId);
+  const approaches = await readOnce(allApproaches, tx, tenantId);
   // who leads mends what residents do not recognise; the others are asked what nobody said anything of
   const manages = may(account, 'themes.manage');
   const themes = await askedThemes(tx, tenantId, manages ? 'disputed' : 'asked');

@@ -1,7 +1,7 @@
 import type { PartContent, PartRequest } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { may } from '../../people/index.ts';
-import { type StandingTheme, standingOfTheme, standings, type ThemeStanding } from './theme.ts';
+import { standingOfTheme, standings, type ThemeStanding } from './theme.ts';
 import { themePath, themesPath } from './theme-address.ts';
 import { unsortedCounts } from './theme-contribution-store.ts';
 import { standingsOfApproach } from './theme-store.ts';
@@ -17,44 +17,62 @@ const tones = {
   disputed: 'bad',
 } as const satisfies Record<ThemeStanding, string>;
 
-/** What the page of an approach tells of its themes. */
-export async function themesForPart(tx: Tx, tenantId: string, approachId: string) {
-  const counts = await unsortedCounts(tx, tenantId, [approachId]);
+/** How the themes of an approach stand; no words. */
+export interface ThemeFigures {
+  readonly count: number;
+  readonly confirmed: number;
+  /** Contributions in no theme. */
+  readonly unsorted: number;
+  /** The first few, those that ask for work first. */
+  readonly first: readonly { readonly id: string; readonly standing: ThemeStanding }[];
+}
+
+/** Counts the themes of an approach. */
+export async function themeFigures(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<ThemeFigures> {
+  const unsorted = await unsortedCounts(tx, tenantId, [approachId]);
+  const themes = (await standingsOfApproach(tx, tenantId, approachId)).map((theme) => ({
+    id: theme.id,
+    standing: standingOfTheme(theme),
+  }));
+  const order = ({ standing }: (typeof themes)[number]): number => standings.indexOf(standing);
   return {
-    themes: await standingsOfApproach(tx, tenantId, approachId),
-    unsorted: counts.get(approachId) ?? 0,
+    count: themes.length,
+    confirmed: themes.filter(({ standing }) => standing === 'confirmed').length,
+    unsorted: unsorted.get(approachId) ?? 0,
+    first: themes.toSorted((a, b) => order(a) - order(b)).slice(0, mostShown),
   };
 }
 
-const orderOf = (theme: StandingTheme): number => standings.indexOf(standingOfTheme(theme));
-
-/** The themes on the page of an approach: those that ask for work first. Nothing for who may not see them. */
+/**
+ * The themes on the page of an approach: those that ask for work first. Nothing for who may not see them.
+ * @param titles of the first few, by id
+ */
 export function partOfThemes(
   { approach, account, words }: PartRequest,
-  { themes, unsorted }: Awaited<ReturnType<typeof themesForPart>>,
+  { count, confirmed, unsorted, first }: ThemeFigures,
+  titles: ReadonlyMap<string, string>,
 ): PartContent[] {
   const { say } = words;
   if (!may(account, 'themes.read')) return [];
-  const confirmed = themes.filter((theme) => standingOfTheme(theme) === 'confirmed').length;
-  const shown = themes.toSorted((a, b) => orderOf(a) - orderOf(b)).slice(0, mostShown);
   return [
     {
       heading: say('theme.list.title'),
       bead: 'theme',
-      intro: say(themes.length === 0 ? 'theme.part.none' : 'theme.part.standing', {
-        count: themes.length,
+      intro: say(count === 0 ? 'theme.part.none' : 'theme.part.standing', {
+        count,
         confirmed,
         unsorted,
       }),
-      links: shown.map((theme) => {
-        const standing = standingOfTheme(theme);
-        return {
-          href: themePath(approach, theme.id),
-          label: theme.title,
-          state: say(`theme.standing.${standing}`),
-          tone: tones[standing],
-        };
-      }),
+      links: first.map(({ id, standing }) => ({
+        href: themePath(approach, id),
+        label: titles.get(id) ?? '',
+        state: say(`theme.standing.${standing}`),
+        tone: tones[standing],
+      })),
       actions: [
         {
           href: themesPath(approach),

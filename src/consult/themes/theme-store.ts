@@ -176,6 +176,23 @@ export async function namesOfThemes(
   return byTitle(rows);
 }
 
+/** The names of themes by id; ids that are not there are left out. */
+export async function titlesOfThemes(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.run(
+    query
+      .selectFrom('theme')
+      .select(['id', 'title'])
+      .where('tenant_id', '=', tenantId)
+      .where('id', 'in', [...ids]),
+  );
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 /** Keeps a new theme; its bead is there already. */
 export async function insertTheme(
   tx: Tx,
