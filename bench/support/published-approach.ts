@@ -58,5 +58,7 @@ export async function publishLargeApproach(database: OpenDatabase): Promise<void
           select tenant_id, id, ${part}, text_id from copied`);
       }
     }
+    await tx.run(sql`update approach set publication_version = publication_version + 1
+      where tenant_id = ${tenantId} and id = ${id}`);
   });
 }

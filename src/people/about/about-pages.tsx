@@ -127,7 +127,7 @@ export function WelcomePage({ workspace, tag, codes }: Where & { codes: readonly
         items={[
           ...(workspace.isDemo ? [demo] : []),
           { href: `/antwoord/${tag}`, label: say('welcome.answer'), pictogram: 'letter' },
-          { href: `/openbaar?taal=${tag}`, label: say('welcome.public'), pictogram: 'understand' },
+          { href: `/openbaar?taal=${tag}`, label: say('welcome.public'), pictogram: 'check' },
           { href: '/aanmelden', label: say('welcome.signIn'), pictogram: 'people' },
           { href: `/over/${tag}`, label: say('welcome.about'), pictogram: 'info' },
         ]}

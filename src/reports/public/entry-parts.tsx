@@ -15,7 +15,7 @@ export interface EntryPlace {
 }
 
 /** Where long texts are cut on a page with others. */
-const lengths = { title: 240, words: 320, quote: 400 } as const;
+const lengths = { title: 200, words: 220, quote: 300 } as const;
 
 type Shown = ShownWords | null;
 export type EntryProps<Entry> = EntryPlace & { readonly entry: Entry };

@@ -10,8 +10,8 @@ import { AnswerCard, QuoteCard } from './said-entries.tsx';
 export function HeardCard({ entry, ...place }: EntryProps<HeardEntry>) {
   const words = residentWords(place.tag);
   const { say, locale } = words;
-  const heard = shownWords(entry.heard, place.tag);
-  const saidBy = shownWords(entry.saidBy, place.tag);
+  const heard = shownWords(entry.heard, place.tag, limitOf(place, 'quote'));
+  const saidBy = shownWords(entry.saidBy, place.tag, limitOf(place, 'title'));
   return (
     <Card titleLevel={3} title={heard?.body} lang={heard?.lang} dir={heard?.dir}>
       {saidBy && (
@@ -31,7 +31,13 @@ export function HeardCard({ entry, ...place }: EntryProps<HeardEntry>) {
   );
 }
 
-const tones = { yes: 'good', partly: 'info', no: 'neutral', later: 'waiting' } as const;
+/** How an outcome looks; its words say the same. */
+export const outcomeLooks = {
+  yes: { tone: 'good', pictogram: 'success' },
+  partly: { tone: 'info', pictogram: 'check' },
+  no: { tone: 'neutral', pictogram: 'stop' },
+  later: { tone: 'waiting', pictogram: 'clock' },
+} as const;
 
 /** Who decided, in words. */
 function sayBy({ say }: ResidentWords, by: string | null): string {
@@ -65,7 +71,7 @@ export function DecisionCard({ entry, ...place }: EntryProps<DecisionEntry>) {
       lang={what?.lang}
       dir={what?.dir}
       above={
-        <StatusBadge tone={tones[entry.outcome]}>
+        <StatusBadge {...outcomeLooks[entry.outcome]}>
           {say(`public.outcome.${entry.outcome}`)}
         </StatusBadge>
       }

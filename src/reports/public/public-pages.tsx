@@ -1,11 +1,44 @@
+import type { Child } from 'hono/jsx';
 import { ButtonLink, Heading, Lead, Link, LinkList, Paragraph } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
 import { residentWords } from '../../web/words.ts';
 import { EntryCard } from './public-entries.tsx';
 import { Frame, type PublicView } from './public-frame.tsx';
-import { entriesOf, pageOfEntries, publicPath, type Section, sectionPath } from './public-page.ts';
+import {
+  entriesOf,
+  type PublicEntry,
+  publicPath,
+  type Section,
+  sectionPath,
+  shownPerSection,
+} from './public-page.ts';
 import { Changes, Facts, Figures, Follow, Open, Proof, Who } from './public-parts.tsx';
 import { shownWords } from './public-words.ts';
+
+/** How many bytes each part may take, so that the whole page stays under 50,000 in every script. */
+const budgets: Readonly<Record<Section, number>> = {
+  heard: 6_500,
+  decisions: 9_000,
+  goals: 7_000,
+  answers: 4_000,
+  quotes: 6_000,
+};
+/** However long they are: so many stand there. */
+const fewest = 2;
+
+/** The first of these cards that fit; the rest are a page further. */
+function fittingCards(view: PublicView, section: Section, entries: readonly PublicEntry[]) {
+  const { record, tag } = view;
+  let left = budgets[section];
+  const cards: Child[] = [];
+  for (const one of entries) {
+    const card = <EntryCard one={one} slug={record.approach.slug} tag={tag} />;
+    left -= Buffer.byteLength(String(card));
+    if (left < 0 && cards.length >= fewest) break;
+    cards.push(card);
+  }
+  return cards;
+}
 
 /** The first few of a part, with the way to all of them. */
 function Part({ view, section, title }: { view: PublicView; section: Section; title?: string }) {
@@ -13,7 +46,8 @@ function Part({ view, section, title }: { view: PublicView; section: Section; ti
   const { say } = residentWords(tag);
   const { slug } = record.approach;
   const all = entriesOf(record, section);
-  const { entries, next } = pageOfEntries(all, null);
+  const cards = fittingCards(view, section, all.slice(0, shownPerSection));
+  const more = say('public.all', { count: all.length });
   return (
     <>
       {title && (
@@ -21,19 +55,17 @@ function Part({ view, section, title }: { view: PublicView; section: Section; ti
           {title}
         </Heading>
       )}
-      {entries.length === 0 && section !== 'answers' && (
+      {cards.length === 0 && section !== 'answers' && (
         <Paragraph>{say(`public.${section}.none`)}</Paragraph>
       )}
-      {entries.map((one) => (
-        <EntryCard one={one} slug={slug} tag={tag} />
-      ))}
-      {next && (
+      {cards}
+      {all.length > cards.length && (
         <Paragraph>
           <Link
             href={sectionPath(slug, tag, section)}
-            label={`${say('public.all', { count: all.length })}: ${say(`public.${section}.title`)}`}
+            label={`${more}: ${say(`public.${section}.title`)}`}
           >
-            {say('public.all', { count: all.length })}
+            {more}
           </Link>
         </Paragraph>
       )}

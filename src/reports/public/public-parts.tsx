@@ -14,7 +14,7 @@ export interface PartProps {
 /** How many changes stand on the page; each is also with the decisions and goals. */
 const shownChanges = 10;
 /** Where the words of a change are cut: they stand whole with the decision or goal. */
-const changeLength = 160;
+const changeLength = 120;
 
 /** Where, for whom, since when, and who leads it. */
 export function Facts({ record: { approach }, tag }: PartProps) {
@@ -49,7 +49,7 @@ function ChangeLine({ change, slug, tag }: { change: Change; slug: string; tag: 
       : shownWords(change.goal.input, tag, changeLength);
   const label =
     change.kind === 'decision'
-      ? say(`public.outcome.${change.decision.outcome}`)
+      ? `${say(`public.outcome.${change.decision.outcome}`)}:`
       : say('public.changed.goal');
   return (
     <PictureLine pictogram={change.kind === 'decision' ? 'speak' : 'change'}>
@@ -166,14 +166,14 @@ export function Who({ record, tag }: PartProps) {
         </Paragraph>
       </PictureLine>
       {record.partners.length === 0 && <Paragraph>{say('public.who.none')}</Paragraph>}
-      {record.partners.length > 0 && (
-        <DataList
-          items={partnersByDomain(record.partners).map(({ domain, partners }) => ({
-            term: sayDomain(words, domain),
-            definition: <List items={partners.map((partner) => sayPartner(words, partner))} />,
-          }))}
-        />
-      )}
+      {partnersByDomain(record.partners).map(({ domain, partners }) => (
+        <>
+          <Heading level={3} look={4}>
+            {sayDomain(words, domain)}
+          </Heading>
+          <List items={partners.map((partner) => sayPartner(words, partner))} />
+        </>
+      ))}
     </>
   );
 }

@@ -21,6 +21,10 @@ export interface ShownWords {
 const known = (tag: string): Locale | null =>
   tag === 'nl' || isResidentTag(tag) ? locales[tag] : null;
 
+/** The language's name in itself; easy Dutch is Dutch for who reads another language. */
+const nameOf = (tag: string): string =>
+  known(tag)?.lang === 'nl' ? locales.nl.name : (known(tag)?.name ?? tag);
+
 /**
  * The words of a text for who asked for `tag`, cut between words beyond `limit` characters; null when there
  * are none in any language.
@@ -41,7 +45,7 @@ export function shownWords(
     isCut,
     lang: isOther ? (own?.lang ?? found.locale) : undefined,
     dir: own && own.dir !== page.dir ? own.dir : undefined,
-    language: isOther ? (own?.name ?? found.locale) : null,
+    language: isOther ? nameOf(found.locale) : null,
     isMachine: found.status === 'machine',
     sound: found.sound,
   };
