@@ -8,6 +8,8 @@ import {
   decisionPublishSource,
   decisionRoutes,
   decisionThreadSource,
+  publicationAttention,
+  publicationPart,
   publicationRoutes,
   rocketPart,
   rocketRoutes,
@@ -18,10 +20,13 @@ import {
   answerAttention,
   answerRoutes,
   answerThreadSource,
+  askAttention,
+  askPersonRoutes,
   askToBringRoutes,
   bringAttention,
   bringRoutes,
   bringThemesRoutes,
+  consentRoutes,
   consultEvidence,
   consultPart,
   consultPublishSources,
@@ -91,6 +96,8 @@ export function attentionOf(deps: Deps): readonly AttentionGroup[] {
     { heading: 'bringing.heading', ask: bringAttention },
     { heading: 'theme.attention.heading', ask: themeAttention },
     { heading: 'goal.attention.heading', ask: goalAttention(deps) },
+    { heading: 'publishing.attention.heading', ask: publicationAttention },
+    { heading: 'publishing.ask.title', ask: askAttention },
     { heading: 'decision.attention.heading', ask: decisionAttention },
     { heading: 'people.list.title', ask: orphanAttention(worksOf(deps)) },
   ];
@@ -135,11 +142,12 @@ export function createApp({
   app.route('/', peopleRoutes(deps, worksOf(deps)));
   app.route('/', demoClockRoutes(deps, deps.demoClock && demoTime(installation, deps.demoClock)));
   app.route('/', weekRoutes(deps, attentionOf(deps)));
-  app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), rocketPart]));
+  app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), publicationPart, rocketPart]));
   app.route('/', decisionRoutes(deps, threadSources));
   app.route('/', rocketRoutes(deps, [approachEvidence(deps), consultEvidence(deps)]));
   app.route('/', goalRoutes(deps));
   app.route('/', publicationRoutes(deps, publishSources, threadSources));
+  app.route('/', consentRoutes(deps));
   app.route('/', threadRoutes(deps, threadSources));
   app.route('/', linkRoutes(deps));
   app.route('/', notesRoutes(deps));
@@ -156,6 +164,7 @@ export function createApp({
   app.route('/', themesRoutes(deps));
   app.route('/', themeRoutes(deps));
   app.route('/', bringThemesRoutes(deps));
+  app.route('/', askPersonRoutes(deps));
   app.route('/', bringRoutes(deps));
   app.route('/', publicRoutes(deps));
   app.route('/', processingRoutes(deps));

@@ -68,6 +68,9 @@ export {
   isGiven,
 } from './publications/publication.ts';
 export { PublicationFrame } from './publications/publication-frame.tsx';
+export { publicationAttention } from './publications/publication-attention.ts';
+export { publicationPart } from './publications/publication-part.ts';
+export { publicationOfId } from './publications/publication-store.ts';
 export { publicationPath } from './publications/publication-words.ts';
 export { publicationRoutes } from './publications/publication-routes.tsx';
 export { withdrawPublicationsOf } from './publications/withdraw-publication.ts';

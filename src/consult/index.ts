@@ -31,6 +31,9 @@ export { sayBadReason, sayFailure, sayNotice } from './notes/say-notes.ts';
 export { NOTES_BYTES_LIMIT as notesBytesLimit } from './notes/table/table.ts';
 export { consultWork } from './owned-work.ts';
 export { givenFacts, saidFacts } from './said-facts-store.ts';
+export { askAttention } from './publishing/ask-attention.ts';
+export { askPersonRoutes } from './publishing/ask-person-routes.tsx';
+export { consentRoutes } from './publishing/consent-routes.tsx';
 export { consultPublishSources } from './publishing/publish-sources.ts';
 export {
   type EndOfTerm,

@@ -156,7 +156,7 @@ export async function stopUse(
   tenantId: string,
   beadId: string,
   use: ConsentUse,
-  { through, actorRole }: Pick<Speaking, 'through' | 'actorRole'>,
+  { through, actorRole }: { through: ConsentWay | 'team'; actorRole: ActorRole },
 ): Promise<boolean> {
   const publication = await lockCopy(tx, tenantId, beadId);
   if (!publication) return false;

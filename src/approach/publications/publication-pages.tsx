@@ -1,4 +1,4 @@
-import { type AppContext, FormFaults } from '../../people/index.ts';
+import { type AppContext, FormFaults, may } from '../../people/index.ts';
 import { wordsFor } from '../../thread/texts.ts';
 import {
   ButtonGroup,
@@ -108,8 +108,9 @@ function sayConsent(c: AppContext, consent: Consent): string {
   return say('publishing.consent.waiting', { day: day(askedAt) });
 }
 
-function Consents({ c, consents }: PublicationProps) {
+function Consents({ c, approach, publication, consents }: PublicationProps) {
   const { say } = c.var.words;
+  const mayAsk = may(c.var.account, 'contributions.answer') && isAlive(publication);
   if (consents.length === 0) return null;
   return (
     <section class="hoofdrol-flow">
@@ -122,6 +123,13 @@ function Consents({ c, consents }: PublicationProps) {
           definition: sayConsent(c, consent),
         }))}
       />
+      {mayAsk && (
+        <ButtonGroup>
+          <ButtonLink href={`${publicationPath(approach, publication.id)}/toestemming`}>
+            {say('publishing.ask.link')}
+          </ButtonLink>
+        </ButtonGroup>
+      )}
     </section>
   );
 }

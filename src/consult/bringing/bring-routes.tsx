@@ -17,8 +17,11 @@ import { isResidentTag, type ResidentTag, residentTagOf } from '../../web/locale
 import { readForm } from '../../web/multipart.ts';
 import { sendBytes } from '../../web/send-bytes.ts';
 import { sendPage } from '../../web/send-page.ts';
+import { type ResidentKey, residentWords } from '../../web/words.ts';
 import type { Actor, ActResult, Fault } from '../contributions/act-on-messages.ts';
 import { logReading } from '../contributions/message-store.ts';
+import { AskCards } from '../publishing/ask-person-pages.tsx';
+import { peopleToAsk } from '../publishing/ask-person-routes.tsx';
 import { type AnswerToBring, daysShown, type Meanwhile } from './bringing.ts';
 import { meanwhileOf, soundToPlay, toBring, toldBy } from './bringing-store.ts';
 import { listPath, PeopleToTellPage } from './people-to-tell-pages.tsx';
@@ -127,7 +130,14 @@ async function step(
   }
 }
 
-const outcomes: Readonly<Record<string, 'told' | 'back'>> = { verteld: 'told', terug: 'back' };
+/** What was just done, by how the address says it. */
+const outcomes: Readonly<Record<string, ResidentKey>> = {
+  verteld: 'bring.thanks.told',
+  terug: 'bring.thanks.back',
+  'mag-given': 'hear.share.ask.thanks.given',
+  'mag-refused': 'hear.share.ask.thanks.refused',
+  'mag-cannot': 'hear.share.ask.thanks.cannot',
+};
 
 async function showPeople(deps: Deps, c: AppContext, tag: ResidentTag): Promise<Response> {
   const workspace = c.get('workspace');
@@ -138,10 +148,22 @@ async function showPeople(deps: Deps, c: AppContext, tag: ResidentTag): Promise<
     const answers = await toBring(tx, tenantId, account.id);
     // first words and names are read here: who read what is always known
     await logReading(tx, deps, tenantId, account.id, contributionsIn(answers));
-    return { answers, told: await toldBy(tx, tenantId, account.id, since) };
+    return {
+      answers,
+      told: await toldBy(tx, tenantId, account.id, since),
+      toAsk: await peopleToAsk(tx, deps, tenantId, account.id),
+    };
   });
-  const done = outcomes[c.req.query('gedaan') ?? ''] ?? null;
-  const page = <PeopleToTellPage {...{ workspace, tag, account, done, ...shown }} />;
+  const { toAsk, ...rest } = shown;
+  const outcome = outcomes[c.req.query('gedaan') ?? ''];
+  const done = outcome ? residentWords(tag).say(outcome) : null;
+  const asks = <AskCards tag={tag} asks={toAsk} />;
+  const page = (
+    <PeopleToTellPage
+      {...{ workspace, tag, account, done, asks, ...rest }}
+      hasAsks={toAsk.length > 0}
+    />
+  );
   return sendPage(c, page, { cache: 'secret' });
 }
 

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { isSeat, ResidentShell, type SignedIn, type Workspace } from '../../people/index.ts';
 import { wordsFor } from '../../thread/texts.ts';
 import {
@@ -36,8 +37,11 @@ export type PeopleToTellProps = {
   account: SignedIn;
   answers: readonly AnswerToBring[];
   told: readonly ToldByMe[];
-  /** What was just done. */
-  done: 'told' | 'back' | null;
+  /** Whom one was asked to ask something else, above whom to tell. */
+  asks: Child;
+  hasAsks: boolean;
+  /** What was just done, in words. */
+  done: string | null;
 };
 
 export const listPath = (tag: ResidentTag): string => `/mijn-mensen/${tag}`;
@@ -129,7 +133,7 @@ function Told({ tag, told }: PeopleToTellProps) {
 
 /** *Mijn mensen*: to whom one was asked to tell an answer, and what one told. */
 export function PeopleToTellPage(props: PeopleToTellProps) {
-  const { workspace, tag, account, answers, told, done } = props;
+  const { workspace, tag, account, answers, told, asks, hasAsks, done } = props;
   const { say } = residentWords(tag);
   const title = say('bring.title');
   const count = answers.reduce((sum, { people }) => sum + people.length, 0);
@@ -143,10 +147,12 @@ export function PeopleToTellPage(props: PeopleToTellProps) {
       <Heading level={1}>{title}</Heading>
       {done && (
         <Notice kind="success" live>
-          {say(`bring.thanks.${done}`)}
+          {done}
         </Notice>
       )}
-      <Lead>{count > 0 ? say('bring.lead', { count }) : say('bring.none')}</Lead>
+      {count > 0 && <Lead>{say('bring.lead', { count })}</Lead>}
+      {count === 0 && !hasAsks && <Lead>{say('bring.none')}</Lead>}
+      {asks}
       {answers.map((answer) => (
         <AnswerCard {...props} answer={answer} />
       ))}
