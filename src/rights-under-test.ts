@@ -9,6 +9,13 @@ export const askedOfRoutes: Readonly<
   Partial<Record<Right | 'public' | 'code', readonly string[]>>
 > = {
   public: [
+    'GET /openbaar',
+    'GET /openbaar/bestand/:publicId/:mark',
+    'GET /openbaar/:slug',
+    'GET /openbaar/:slug/:tag{nl}',
+    'GET /openbaar/:slug/:tag{(?:nl-eenvoudig|en|tr|ar|pl|uk)}',
+    'GET /openbaar/:slug/:tag{(?:nl-eenvoudig|en|tr|ar|pl|uk)}/:section{(?:gehoord|besluiten|doelen|antwoorden|woorden)}',
+    'GET /openbaar/:slug/:tag{(?:nl-eenvoudig|en|tr|ar|pl|uk)}/punt/:publicId',
     'GET /status',
     'GET /assets/*',
     'GET /',

@@ -75,9 +75,9 @@ export function ResidentShell(props: ResidentShellProps) {
             items={[
               { href: `/antwoord/${tag}`, label: say('page.answer') },
               { href: `/over/${tag}`, label: say('page.about') },
-              { href: '/toegankelijkheid', label: say('footer.accessibility') },
+              { href: `/toegankelijkheid/${tag}`, label: say('footer.accessibility') },
               { href: '/privacy', label: say('footer.privacy') },
-              { href: '/cookies', label: say('footer.cookies') },
+              { href: `/cookies/${tag}`, label: say('footer.cookies') },
             ]}
           />
           {locale.status === 'machine' && (

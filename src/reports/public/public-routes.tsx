@@ -41,13 +41,15 @@ export function publicRoutes(deps: Deps): Hono<AppEnv> {
     return sendPage(c, page, { cache: 'public' });
   });
   routes.get('/openbaar/bestand/:publicId/:mark', (c) => sendFile(deps, c));
-  routes.get('/openbaar/:slug/:tag{nl}?', async (c) => {
+  const chooseLanguage = async (c: AppContext) => {
     const asked = await askedOf(c);
     if (!asked) return c.notFound();
     c.header('vary', 'accept-language');
     c.header('cache-control', caching.public);
     return c.redirect(publicPath(asked.slug, tagHere(c.get('workspace'), tagOfRequest(c))), 302);
-  });
+  };
+  routes.get('/openbaar/:slug', chooseLanguage);
+  routes.get('/openbaar/:slug/:tag{nl}', chooseLanguage);
   routes.get(`/openbaar/:slug/${tag}`, (c) => answer(c, 'all', (view) => <PublicPage {...view} />));
   routes.get(`/openbaar/:slug/${tag}/${section}`, (c) => {
     const part = sectionOf(c.req.param('section') ?? '') ?? 'heard';
