@@ -68,7 +68,7 @@ import {
   weekRoutes,
 } from './people/index.ts';
 import { processingRoutes } from './privacy/index.ts';
-import { publicRoutes } from './reports/index.ts';
+import { productRoutes, publicRoutes } from './reports/index.ts';
 import type { Deps } from './web/deps.ts';
 import type { Metrics } from './web/metrics.ts';
 import { securityHeaders } from './web/security-headers.ts';
@@ -142,7 +142,10 @@ export function createApp({
   app.route('/', peopleRoutes(deps, worksOf(deps)));
   app.route('/', demoClockRoutes(deps, deps.demoClock && demoTime(installation, deps.demoClock)));
   app.route('/', weekRoutes(deps, attentionOf(deps)));
-  app.route('/', approachRoutes(deps, [consultPart(deps), decisionPart(deps), publicationPart, rocketPart]));
+  app.route(
+    '/',
+    approachRoutes(deps, [consultPart(deps), decisionPart(deps), publicationPart, rocketPart]),
+  );
   app.route('/', decisionRoutes(deps, threadSources));
   app.route('/', rocketRoutes(deps, [approachEvidence(deps), consultEvidence(deps)]));
   app.route('/', goalRoutes(deps));
@@ -167,6 +170,7 @@ export function createApp({
   app.route('/', askPersonRoutes(deps));
   app.route('/', bringRoutes(deps));
   app.route('/', publicRoutes(deps));
+  app.route('/', productRoutes(deps));
   app.route('/', processingRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));

@@ -9,6 +9,7 @@ export const askedOfRoutes: Readonly<
   Partial<Record<Right | 'public' | 'code', readonly string[]>>
 > = {
   public: [
+    'GET /openbaar/:slug/stukken/:file',
     'GET /openbaar',
     'GET /openbaar/bestand/:publicId/:mark',
     'GET /openbaar/:slug',
@@ -44,6 +45,28 @@ export const askedOfRoutes: Readonly<
     'GET /meedoen/:slug/:tag/:screen{nalezen|versturen|over-u}',
     'GET /aanmelden/organisatie',
     'GET /aanmelden/organisatie/terug',
+  ],
+  'reports.read': [
+    'GET /stukken/:slug',
+    'GET /stukken/:slug/:id',
+    'GET /stukken/:slug/:id/bestand/:type',
+  ],
+  'reports.write': [
+    'POST /stukken/:slug',
+    'GET /stukken/:slug/:id/kiezen',
+    'POST /stukken/:slug/:id/kiezen',
+    'GET /stukken/:slug/:id/zinnen',
+    'POST /stukken/:slug/:id/zinnen',
+  ],
+  'reports.publish': [
+    'GET /stukken/:slug/:id/publiceren',
+    'POST /stukken/:slug/:id/publiceren',
+    'POST /stukken/:slug/:id/terughalen',
+    'GET /stukken/:slug/:id/versturen',
+    'POST /stukken/:slug/:id/versturen',
+    'GET /sjabloon',
+    'POST /sjabloon',
+    'POST /sjabloon/weg',
   ],
   code: [
     'GET /aanmelden/:token',

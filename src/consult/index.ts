@@ -29,6 +29,7 @@ export type { NotesOptions } from './notes/read-notes.ts';
 export { columnOfName } from './notes/recognise-columns.ts';
 export { sayBadReason, sayFailure, sayNotice } from './notes/say-notes.ts';
 export { NOTES_BYTES_LIMIT as notesBytesLimit } from './notes/table/table.ts';
+export { listZipEntries, unpackEntry } from './notes/table/zip-entries.ts';
 export { consultWork } from './owned-work.ts';
 export { givenFacts, saidFacts } from './said-facts-store.ts';
 export { askAttention } from './publishing/ask-attention.ts';

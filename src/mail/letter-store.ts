@@ -1,13 +1,16 @@
 import type { Tx } from '../db/database.ts';
 import { query, sql } from '../db/sql.ts';
 import { newId, type Source } from '../thread/ids.ts';
-import type { LetterProblem, LetterState, LetterToSend } from './letter.ts';
+import type { LocaleTag } from '../web/locales.ts';
+import type { Guest, LetterProblem, LetterState, LetterToSend } from './letter.ts';
 
 interface LetterTable {
   tenant_id: string;
   id: string;
   kind: string;
-  to_account_id: string;
+  to_account_id: string | null;
+  to_address: string | null;
+  to_locale: LocaleTag | null;
   subject_id: string | null;
   created_at: Date;
   try_at: Date;
@@ -25,14 +28,20 @@ declare module '../db/sql.ts' {
 /**
  * Puts a letter in the post, in the transaction that gives the reason for it: either both happen or
  * neither. It leaves within seconds; `deps.mail.nudge()` after the transaction sends it at once.
- * @param letter `kind` names one of the program's letter kinds, `subjectId` what it is about
+ * @param letter `kind` names one of the program's letter kinds, `subjectId` what it is about; with `guest`
+ *   it goes to somebody without an account, whose address is forgotten once it has left
  * @returns the letter's id
  */
 export async function queueLetter(
   tx: Tx,
   source: Source,
   tenantId: string,
-  letter: { kind: string; toAccountId: string; subjectId: string | null },
+  letter: {
+    kind: string;
+    toAccountId: string;
+    subjectId: string | null;
+    guest?: Guest;
+  },
 ): Promise<string> {
   const id = newId(source);
   const now = source.clock.now();
@@ -41,7 +50,9 @@ export async function queueLetter(
       tenant_id: tenantId,
       id,
       kind: letter.kind,
-      to_account_id: letter.toAccountId,
+      to_account_id: letter.guest ? null : letter.toAccountId,
+      to_address: letter.guest?.address ?? null,
+      to_locale: letter.guest?.locale ?? null,
       subject_id: letter.subjectId,
       created_at: now,
       try_at: now,
@@ -68,7 +79,10 @@ export async function claimLetter(tx: Tx, now: Date, until: Date): Promise<Claim
         where sent_at is null and given_up_at is null and try_at <= ${now}
         order by try_at, id limit 1 for update skip locked) w
       where l.tenant_id = w.tenant_id and l.id = w.id
-      returning l.tenant_id as "tenantId", l.id, l.kind, l.to_account_id as "toAccountId",
+      returning l.tenant_id as "tenantId", l.id, l.kind,
+        coalesce(l.to_account_id::text, '') as "toAccountId",
+        case when l.to_address is not null
+          then jsonb_build_object('address', l.to_address, 'locale', l.to_locale) end as guest,
         l.subject_id as "subjectId", l.created_at as "createdAt", l.tries`,
   );
   return rows[0] ?? null;
@@ -88,10 +102,10 @@ export async function recordOutcome(
 ): Promise<void> {
   const change =
     outcome.state === 'sent'
-      ? { sent_at: outcome.at, problem: null }
+      ? { sent_at: outcome.at, problem: null, to_address: null }
       : outcome.state === 'waiting'
         ? { problem: outcome.problem, try_at: outcome.tryAt }
-        : { problem: outcome.problem, given_up_at: outcome.at };
+        : { problem: outcome.problem, given_up_at: outcome.at, to_address: null };
   await tx.run(
     query
       .updateTable('letter')
@@ -131,7 +145,8 @@ export async function newestLetters(
   const rows = await tx.run(
     sql<SeenRow>`select distinct on (to_account_id) id, kind, to_account_id as "toAccountId", problem,
         created_at as "createdAt", sent_at as "sentAt", given_up_at as "givenUpAt"
-      from letter where tenant_id = ${tenantId} and (${kind}::text is null or kind = ${kind})
+      from letter where tenant_id = ${tenantId} and to_account_id is not null
+        and (${kind}::text is null or kind = ${kind})
       order by to_account_id, created_at desc`,
   );
   return rows.map(asSeen);
@@ -149,7 +164,7 @@ export async function lettersSince(
       .select([
         'id',
         'kind',
-        'to_account_id as toAccountId',
+        sql<string>`to_account_id`.as('toAccountId'),
         'problem',
         'created_at as createdAt',
         'sent_at as sentAt',
@@ -177,4 +192,19 @@ export async function sweepLetters(
       returning 1`,
   );
   return rows.length;
+}
+
+/** How many letters of a kind were put in the post for guests since a moment. */
+export async function lettersToGuests(
+  tx: Tx,
+  tenantId: string,
+  kind: string,
+  since: Date,
+): Promise<number> {
+  const rows = await tx.run(
+    sql<{ count: number }>`select count(*)::int as count from letter
+      where tenant_id = ${tenantId} and kind = ${kind} and to_account_id is null
+        and created_at >= ${since}`,
+  );
+  return rows[0]?.count ?? 0;
 }

@@ -1,12 +1,21 @@
 import type { Tx } from '../db/database.ts';
 import type { LocaleTag } from '../web/locales.ts';
 
+/** Somebody without an account, to whom one letter goes. */
+export interface Guest {
+  readonly address: string;
+  readonly locale: LocaleTag;
+}
+
 /** A letter to make and send: what the database keeps of it, which is ids only. */
 export interface LetterToSend {
   readonly tenantId: string;
   readonly id: string;
   readonly kind: string;
+  /** '' for a guest. */
   readonly toAccountId: string;
+  /** Somebody without an account; the address is used once, and forgotten when the letter has left. */
+  readonly guest?: Guest | null;
   /** What the letter is about; what that means, its kind knows. */
   readonly subjectId: string | null;
   readonly createdAt: Date;
@@ -65,6 +74,7 @@ export type FindRecipient = (
   tx: Tx,
   tenantId: string,
   accountId: string,
+  guest?: Guest | null,
 ) => Promise<Recipient | null>;
 
 /**

@@ -127,7 +127,7 @@ async function writeLetter(
   if (!kind) throw new Error(`no letter kind ${letter.kind}`);
   const { tenantId } = letter;
   const made = await db.tx({ tenantId }, async (tx) => {
-    const to = await findRecipient(tx, tenantId, letter.toAccountId);
+    const to = await findRecipient(tx, tenantId, letter.toAccountId, letter.guest);
     if (!to) return null;
     return { to, words: 'compose' in kind ? await kind.compose(tx, letter, to) : null };
   });

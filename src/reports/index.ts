@@ -1,4 +1,7 @@
 /** The door of `reports`: one record of an approach, many products. */
 
+export { forgetTakenBack } from './products/forget-taken-back.ts';
+export { productRoutes } from './products/product-routes.ts';
+export { reportLetter } from './products/report-letter.ts';
 export { publicRoutes } from './public/public-routes.tsx';
 export { reportTrustTables } from './trust-tables.ts';

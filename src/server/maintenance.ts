@@ -4,6 +4,7 @@ import { tidyTables } from '../db/tidy.ts';
 import { type OwnJob, startJobs } from '../jobs/jobs.ts';
 import { allWorkspaces, queueDigests } from '../people/index.ts';
 import { carryOutRegister } from '../privacy/index.ts';
+import { forgetTakenBack } from '../reports/index.ts';
 import type { Deps } from '../web/deps.ts';
 import { erasuresJob } from './backup/keep-erasures.ts';
 import { sealJob } from './seal-job.ts';
@@ -39,6 +40,23 @@ function digestJob(database: OpenDatabase, deps: Deps): OwnJob {
   };
 }
 
+/** Own words in reports that tell of something that was taken back. */
+function reportsJob(database: OpenDatabase, deps: Deps): OwnJob {
+  const installation = database.installation('forget what was taken back in reports');
+  return {
+    name: 'forget what was taken back in reports',
+    everySeconds: 60,
+    atStart: true,
+    async runAlone() {
+      let erased = 0;
+      for (const workspace of await installation.tx(allWorkspaces)) {
+        erased += await forgetTakenBack(deps.db, deps, workspace);
+      }
+      return erased;
+    },
+  };
+}
+
 const tidySeconds = 20;
 
 /** Starts the jobs; on the embedded database also what PostgreSQL's autovacuum does elsewhere. */
@@ -52,6 +70,7 @@ export function startMaintenance(
     retentionJob(database, deps),
     sealJob(database.installation('seal what happened'), deps),
     digestJob(database, deps),
+    reportsJob(database, deps),
   ];
   const stopJobs = startJobs(database.installation, jobs, deps.log);
   if (database.db.kind !== 'pglite') return stopJobs;

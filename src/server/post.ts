@@ -10,6 +10,7 @@ import {
   signInLetter,
   workspaceOfTenant,
 } from '../people/index.ts';
+import { reportLetter } from '../reports/index.ts';
 import type { Deps } from '../web/deps.ts';
 import type { ServingRuntime } from './open-runtime.ts';
 
@@ -19,6 +20,7 @@ export function letterKinds(deps: Deps): (LetterKind | LetterOfRooms)[] {
     signInLetter(deps),
     invitationLetter(deps),
     digestLetter(deps, attentionOf(deps), workspaceOfTenant),
+    reportLetter,
   ];
 }
 

@@ -114,10 +114,10 @@ export const ofAccounts: readonly Processing[] = [
     grounds: ['6-1-e'],
     whose: ['partners', 'team'],
     what: {
-      nl: 'Dat er een mail wacht of ging, aan welk account, waarover, en wat er misging. Geen woorden en geen adres.',
-      en: 'That a letter waits or went, to which account, about what, and what went wrong. No words and no address.',
+      nl: 'Dat er een mail wacht of ging, aan welk account, waarover, en wat er misging. Geen woorden. Een adres alleen van wie geen account heeft, tot de mail weg is of niet aankomt: hoogstens twee dagen.',
+      en: 'That a letter waits or went, to which account, about what, and what went wrong. No words. An address only of who has no account, until the letter has left or does not arrive: two days at most.',
     },
-    tables: { letter: ['to_account_id', 'kind', 'subject_id'] },
+    tables: { letter: ['to_account_id', 'to_address', 'kind', 'subject_id'] },
     shares: [],
     recipients: {
       nl: 'De beheerder. De mail zelf gaat door de mailserver, die verwerker is.',

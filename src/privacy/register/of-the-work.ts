@@ -68,6 +68,37 @@ export const ofTheWork: readonly Processing[] = [
     end: 'keep',
   },
   {
+    id: 'reports',
+    name: {
+      nl: 'Stukken: brief aan de raad, A4 voor bestuur en bewoners',
+      en: 'Products: council letter, pages for board and residents',
+    },
+    purpose: {
+      nl: 'Aan raad, bestuur en bewoners vertellen wat er is gehoord, besloten en blijft liggen.',
+      en: 'To tell council, board and residents what was heard, decided and left undone.',
+    },
+    grounds: ['6-1-e'],
+    whose: ['residents', 'partners', 'team'],
+    what: {
+      nl: 'Wie een stuk schreef en openbaar maakte; eigen zinnen van wie het schreef; de naam bij wie mensen terechtkunnen. Woorden van bewoners staan er alleen als verwijzing in: wat wordt teruggenomen, is uit iedere versie weg.',
+      en: 'Who wrote and published it; own sentences of who wrote it; the name of whom people can turn to. Words of residents stand in it only by reference: what is taken back is gone from every version.',
+    },
+    tables: {
+      report: ['created_by', 'changed_by'],
+      report_text: ['text_id'],
+      report_version: ['published_by', 'documents'],
+      report_template: ['uploaded_by'],
+    },
+    shares: ['text', 'text_version'],
+    recipients: {
+      nl: 'De mensen met een account; wat openbaar is gemaakt, leest iedereen.',
+      en: 'People with an account; what was published is read by everybody.',
+    },
+    isJoint: true,
+    term: { kind: 'kept', words: archive },
+    end: 'keep',
+  },
+  {
     id: 'working-together',
     name: { nl: 'Samenwerken aan een aanpak', en: 'Working together on an approach' },
     purpose: {

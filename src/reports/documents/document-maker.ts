@@ -1,16 +1,18 @@
 import { Worker } from 'node:worker_threads';
+import { checkPackage } from './check-package.ts';
 import type { WorkerAsk, WorkerReply, WorkerTask } from './document-worker.ts';
 import { type Paper, printHtml } from './print-html.ts';
 import type { ReadyDocument } from './ready-document.ts';
+import type { TemplateFault } from './template.ts';
 
 /**
  * Why a document could not be made: `busy` (too many wait), `too-long` (it took longer than it may),
  * `no-browser` (none can start on this machine: the page that can be printed remains), `failed`.
  */
 export type MakingFault = 'busy' | 'too-long' | 'no-browser' | 'failed';
-export type Made =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: MakingFault; readonly detail?: string };
+type NotMade = { readonly ok: false; readonly reason: MakingFault; readonly detail?: string };
+export type Made = { readonly ok: true; readonly bytes: Uint8Array } | NotMade;
+type Carried = Made | Extract<WorkerReply, { reason: 'bad-template' }>;
 
 export interface MakerSettings {
   /** How many documents may wait for each kind of worker. */
@@ -28,7 +30,7 @@ const memory = 1_024;
 /** What a worker is doing now. */
 interface Doing {
   readonly id: number;
-  finish(made: Made): void;
+  finish(made: Carried): void;
 }
 
 /** One worker that is started when there is work, does one thing at a time, and ends when there is none. */
@@ -45,7 +47,7 @@ class Bench {
     this.settings = settings;
   }
 
-  make(task: WorkerTask): Promise<Made> {
+  make(task: WorkerTask): Promise<Carried> {
     if (this.waiting >= this.settings.mostWaiting) {
       return Promise.resolve({ ok: false, reason: 'busy' });
     }
@@ -91,12 +93,12 @@ class Bench {
     return worker;
   }
 
-  private carryOut(task: WorkerTask): Promise<Made> {
+  private carryOut(task: WorkerTask): Promise<Carried> {
     clearTimeout(this.idle);
     const worker = this.worker ?? this.start();
     const id = this.nextId++;
     return new Promise((resolve) => {
-      const finish = (made: Made): void => {
+      const finish = (made: Carried): void => {
         clearTimeout(watchdog);
         this.doing = null;
         // a program that stops does not wait for a browser that is kept warm
@@ -119,7 +121,10 @@ class Bench {
 export interface DocumentMaker {
   /** As a tagged PDF with its language, title and outline. */
   pdf(document: ReadyDocument, paper?: Paper): Promise<Made>;
-  docx(document: ReadyDocument): Promise<Made>;
+  /** @param template a DOCX with fields, checked before; without one it looks as ours do */
+  docx(document: ReadyDocument, template?: Uint8Array | null): Promise<Made>;
+  /** Whether a DOCX can be filled in; `reason` says what is wrong with it, or that it could not be tried. */
+  checkTemplate(template: Uint8Array): Promise<{ ok: true } | TemplateFault | NotMade>;
   close(): void;
 }
 
@@ -127,6 +132,10 @@ export interface DocumentMaker {
 export function documentMaker(settings: Partial<MakerSettings> = {}): DocumentMaker {
   const pdfBench = new Bench({ ...usual, ...settings });
   const docxBench = new Bench({ ...usual, ...settings });
+  const plain = async (carried: Promise<Carried>): Promise<Made> => {
+    const made = await carried;
+    return made.ok || made.reason !== 'bad-template' ? made : { ok: false, reason: 'failed' };
+  };
   return {
     pdf(document, paper = 'a4') {
       const order = {
@@ -135,9 +144,17 @@ export function documentMaker(settings: Partial<MakerSettings> = {}): DocumentMa
         pageLabel: document.pageLabel,
         lang: document.lang,
       } as const;
-      return pdfBench.make({ task: 'pdf', order });
+      return plain(pdfBench.make({ task: 'pdf', order }));
     },
-    docx: (document) => docxBench.make({ task: 'docx', document, template: null }),
+    docx: (document, template = null) =>
+      plain(docxBench.make({ task: 'docx', document, template })),
+    async checkTemplate(template) {
+      const judged = await checkPackage(template);
+      if (!judged.ok) return judged;
+      const made = await docxBench.make({ task: 'check', template });
+      if (made.ok) return { ok: true };
+      return made.reason === 'bad-template' ? made.fault : made;
+    },
     close() {
       pdfBench.close();
       docxBench.close();

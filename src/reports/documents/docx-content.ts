@@ -78,7 +78,10 @@ export function paragraph(
 }
 
 const allRuns = (sentences: readonly ReadySentence[], document: ReadyDocument): ParagraphChild[] =>
-  sentences.flatMap((sentence) => sentenceRuns(sentence, document));
+  sentences.flatMap((sentence, index) => [
+    ...(index === 0 ? [] : [plainRun(' ', document)]),
+    ...sentenceRuns(sentence, document),
+  ]);
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '857A74' } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;

@@ -28,7 +28,7 @@ const sentence = (
   )}</span>`;
 
 const sentences = (all: readonly ReadySentence[], document: ReadyDocument): Html =>
-  html`${all.map((one) => sentence(one, document))}`;
+  html`${all.map((one) => html`${sentence(one, document)} `)}`;
 
 const pictogram = (name: keyof typeof pictogramShapes): Html =>
   html`<svg class="pictogram" viewBox="0 0 24 24" aria-hidden="true">${raw(pictogramShapes[name])}</svg>`;

@@ -1,6 +1,5 @@
 /** How a document looks on paper. Sizes in points and millimetres: it is never a screen. */
 export const printStyle = `
-@page { size: A4; margin: 20mm 20mm 18mm; }
 html { font: 10.5pt/1.45 "DejaVu Sans", sans-serif; color: #251f2e; }
 body { margin: 0; }
 h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 5mm; color: #094341; }
@@ -32,7 +31,8 @@ tr { break-inside: avoid; }
 .sources a { color: #0e605d; }
 footer { margin-block-start: 6mm; padding-block-start: 2mm; border-block-start: 0.2mm solid #857a74; font-size: 8.5pt; }
 footer p { margin: 0; overflow-wrap: anywhere; }
-.pictogram { inline-size: 9mm; block-size: 9mm; vertical-align: -2.4mm; margin-inline-end: 2.5mm; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+h2:has(.pictogram) { display: flex; align-items: center; gap: 3mm; }
+.pictogram { flex: none; inline-size: 9mm; block-size: 9mm; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .board-sheet { font-size: 10pt; }
 .board-sheet h2 { margin-block-start: 4mm; }
 .resident-sheet { font-size: 13pt; }
@@ -40,9 +40,10 @@ footer p { margin: 0; overflow-wrap: anywhere; }
 .resident-sheet h2 { font-size: 17pt; }
 .resident-sheet .sources { font-size: 9pt; }
 .resident-sheet .sources h2 { font-size: 11pt; }
-.a3-poster { font-size: 19pt; }
-.a3-poster h1 { font-size: 36pt; }
-.a3-poster h2 { font-size: 26pt; }
-.a3-poster .pictogram { inline-size: 15mm; block-size: 15mm; vertical-align: -4mm; }
+.a3-poster { font-size: 22pt; }
+.a3-poster h1 { font-size: 46pt; }
+.a3-poster h2 { font-size: 32pt; }
+.a3-poster h2:has(.pictogram) { display: flex; align-items: center; gap: 3mm; }
+.pictogram { flex: none; inline-size: 15mm; block-size: 15mm; vertical-align: -4mm; }
 .a3-poster .sources, .a3-poster .source { display: none; }
 `;

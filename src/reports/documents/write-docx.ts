@@ -1,56 +1,14 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  LevelFormat,
-  Packer,
-  PageNumber,
-  TextRun,
-} from 'docx';
+import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, TextRun } from 'docx';
 import {
   bodyContent,
-  bullets,
-  numbers,
   paragraph,
   plainRun,
   sentenceRuns,
   sourcesContent,
   wordLanguage,
 } from './docx-content.ts';
+import { documentLists } from './docx-lists.ts';
 import { plainWords, type ReadyDocument } from './ready-document.ts';
-
-const indent = { paragraph: { indent: { left: 400, hanging: 300 } } };
-
-/** The lists of a document: bullets, and the numbers of its sources. */
-export const documentLists = {
-  config: [
-    {
-      reference: bullets,
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.BULLET,
-          text: '•',
-          alignment: AlignmentType.START,
-          style: indent,
-        },
-      ],
-    },
-    {
-      reference: numbers,
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.DECIMAL,
-          text: '%1.',
-          alignment: AlignmentType.START,
-          style: indent,
-        },
-      ],
-    },
-  ],
-};
 
 function pageFoot(document: ReadyDocument): Footer {
   const run = new TextRun({ children: [`${document.pageLabel} `, PageNumber.CURRENT], size: 17 });
