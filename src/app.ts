@@ -68,7 +68,7 @@ import {
   weekRoutes,
 } from './people/index.ts';
 import { processingRoutes } from './privacy/index.ts';
-import { productRoutes, publicRoutes } from './reports/index.ts';
+import { apiRoutes, productRoutes, publicRoutes } from './reports/index.ts';
 import type { Deps } from './web/deps.ts';
 import type { Metrics } from './web/metrics.ts';
 import { securityHeaders } from './web/security-headers.ts';
@@ -170,6 +170,7 @@ export function createApp({
   app.route('/', askPersonRoutes(deps));
   app.route('/', bringRoutes(deps));
   app.route('/', publicRoutes(deps));
+  app.route('/', apiRoutes(deps));
   app.route('/', productRoutes(deps));
   app.route('/', processingRoutes(deps));
 

@@ -46,6 +46,7 @@ export {
 export { sayDomain, sayKind } from './organisations/organisation-words.ts';
 export type { HandingOver, OwnedKind, OwnedWork } from './owned-work.ts';
 export { returnAddressOf, setProvider } from './providers/provider.ts';
+export { publicStatementOf } from './public-pages/public-statement-store.ts';
 export { publicPagesRoutes } from './public-pages/public-pages-routes.tsx';
 export { requireRight } from './require-right.ts';
 export { anonymiseLeavers, sweepSignIns } from './retention-store.ts';

@@ -1,5 +1,6 @@
 /** The door of `reports`: one record of an approach, many products. */
 
+export { apiRoutes } from './api/api-routes.ts';
 export { forgetTakenBack } from './products/forget-taken-back.ts';
 export { productRoutes } from './products/product-routes.ts';
 export { reportLetter } from './products/report-letter.ts';

@@ -1,4 +1,4 @@
-import { csvLine } from './escape-cell.ts';
+import { csvLine } from '../../web/csv.ts';
 import type { BadRow, BadRowReason } from './judge-rows.ts';
 
 /** The words of the report, in the language of who imports. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvLine, escapeCell } from '../../web/csv.ts';
 import { badRowsReport } from './bad-rows-report.ts';
-import { csvLine, escapeCell } from './escape-cell.ts';
 import type { BadRow, Note } from './judge-rows.ts';
 import { normaliseWords, saysNothing } from './note-words.ts';
 import { type NotesPreview, previewNotes } from './preview-notes.ts';
