@@ -153,12 +153,16 @@ export async function appUnderTest(database: OpenDatabase, seed = 'test'): Promi
       privacyOfficer: await person('Ilse Prins', 'privacy-officer'),
     };
   });
-  const app = createApp({
+  return { app: await appOver(database, deps), deps, clock, workspace, people };
+}
+
+/** The whole application over what an open test database holds already. */
+export async function appOver(database: OpenDatabase, deps: Deps): Promise<Hono<AppEnv>> {
+  return createApp({
     deps,
     installation: database.installation('find the workspace of a host'),
     assets: await assets(),
     checkStatus: async () => ({ ok: true }),
     version: 'test',
   });
-  return { app, deps, clock, workspace, people };
 }

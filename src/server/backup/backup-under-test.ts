@@ -36,8 +36,8 @@ export async function demoOnPglite(): Promise<OpenDatabase> {
   return database;
 }
 
-/** A new, empty PostgreSQL database of an owner who is no superuser, as the login that serves. */
-export async function emptyPostgres(): Promise<OpenDatabase> {
+/** Addresses of a new, empty PostgreSQL database: of its owner, who is no superuser, and to serve. */
+export async function emptyPostgresUrls(): Promise<{ owner: string; serving: string }> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: inject('postgresUrl') });
   await admin.connect();
@@ -54,7 +54,13 @@ export async function emptyPostgres(): Promise<OpenDatabase> {
   serving.password = 'web';
   const migrated = await migrateServer(owner.href, serving.href);
   if (!migrated.ok) throw new Error(`migration ${migrated.name} failed`);
-  return openServer(serving.href, 4, owner.href);
+  return { owner: owner.href, serving: serving.href };
+}
+
+/** A new, empty PostgreSQL database, as the login that serves. */
+export async function emptyPostgres(): Promise<OpenDatabase> {
+  const { owner, serving } = await emptyPostgresUrls();
+  return openServer(serving, 4, owner);
 }
 
 export const emptyPglite: () => Promise<OpenDatabase> = clonePglite;
