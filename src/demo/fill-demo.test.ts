@@ -234,6 +234,24 @@ onBothDatabases('the filled demo', (open) => {
     ]);
   });
 
+  it('has a public page, with one quote that was allowed; others wait for a partner, or for the person', async () => {
+    const copies = await open()
+      .installation('test')
+      .tx((tx) =>
+        tx.run(sql<{ kind: string; state: string; name: string | null }>`select kind, state,
+            shown_name as name from publication where tenant_id = ${workspace.tenantId}`),
+      );
+    expect(copies.filter(({ state }) => state === 'published').map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['theme', 'theme', 'goal', 'decision', 'contribution']),
+    );
+    expect(copies).toHaveLength(demo.story.publications.length);
+    expect(copies).toContainEqual({
+      ...{ kind: 'contribution', state: 'proposed' },
+      name: 'Een moeder van twee',
+    });
+    expect(copies).toContainEqual({ kind: 'contribution', state: 'asked', name: null });
+  });
+
   it('adds nothing to a database that holds a workspace', async () => {
     expect(await fillDemo(open(), depsOf(open(), clock))).toBe(false);
     expect(await open().installation('test').tx(allWorkspaces)).toHaveLength(1);

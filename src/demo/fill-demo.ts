@@ -13,6 +13,7 @@ import { decisionSteps } from './fill-decisions.ts';
 import { goalSteps } from './fill-goals.ts';
 import { noteSteps } from './fill-notes.ts';
 import { fillPeople } from './fill-people.ts';
+import { publishingSteps } from './fill-publishing.ts';
 import { themeSteps } from './fill-themes.ts';
 import { workSteps } from './fill-work.ts';
 import { momentOn } from './moments.ts';
@@ -94,6 +95,7 @@ async function fillEmpty(database: OpenDatabase, deps: Deps): Promise<boolean> {
     ...decisionSteps(scene),
     ...answerSteps(scene),
     ...bringingSteps(scene),
+    ...publishingSteps(scene),
   ];
   await play(deps, scene, steps);
   return database

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { consentUses } from '../approach/index.ts';
 import { residentTags } from '../web/locales.ts';
 
 const words = z.string().trim().min(1);
@@ -78,6 +79,30 @@ const decision = z.strictObject({
   contributions: keys.default([]),
 });
 
+const use = z.enum(consentUses);
+
+const publication = z.strictObject({
+  of: z.enum(['theme', 'goal', 'decision', 'contribution']),
+  key,
+  days_ago: days,
+  by: key,
+  /** What the copy says, where that is not what we would suggest. */
+  words: words.optional(),
+  uses: z.array(use).default([]),
+  consent: z
+    .strictObject({
+      days_ago: days,
+      through: z.enum(['code', 'phone', 'visit']),
+      by: key.optional(),
+      yes: z.array(use),
+      no: z.array(use).default([]),
+      name: words.optional(),
+    })
+    .optional(),
+  let_through: z.strictObject({ days_ago: days, by: key }).optional(),
+  published_days_ago: days.optional(),
+});
+
 /** `content/demo/story.yaml`; `content/demo/README.md` says what every field means. */
 export const storyContent = z.strictObject({
   themes: z.array(theme),
@@ -94,9 +119,12 @@ export const storyContent = z.strictObject({
       reason: z.enum(['not-found', 'not-reached', 'not-wanted', 'no-time']),
     }),
   ),
+  opened: z.strictObject({ days_ago: days, by: key }),
+  publications: z.array(publication),
 });
 
 export type DemoStory = z.infer<typeof storyContent>;
 export type DemoTheme = DemoStory['themes'][number];
 export type DemoGoal = DemoStory['goals'][number];
+export type DemoPublication = DemoStory['publications'][number];
 export type DemoDecision = DemoStory['decisions'][number];

@@ -42,7 +42,7 @@ async function changeOwn(
 ): Promise<string> {
   const now = deps.clock.now();
   const kept = await keepCopy(tx, deps, {
-    ...{ tenantId, publicationId: id, words: typed.words, by: account.id },
+    ...{ tenantId, publicationId: id, words: typed.words, publishable, by: account.id },
   });
   await liftHolds(tx, tenantId, id, account.id, now);
   await movePublication(tx, tenantId, id, {

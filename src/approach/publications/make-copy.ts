@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import { findTraces, isSure, takeOut } from '../../kernels/traces/traces.ts';
 import { canonicalJson } from '../../thread/commitments.ts';
 import { newId, type Random, type Source } from '../../thread/ids.ts';
-import { addText, nextVersion, type TextFact } from '../../thread/texts.ts';
+import { addText, nextVersion, type TextFact, type TextStatus } from '../../thread/texts.ts';
 import type { Publishable } from '../publish-source.ts';
 import { type CopyFaults, fieldOfWords, judgeCopy, type TypedWords } from './publication.ts';
 import { nameText, textIdsOf } from './publication-write-store.ts';
@@ -80,19 +80,25 @@ export async function keepCopy(
     readonly tenantId: string;
     readonly publicationId: string;
     readonly words: readonly TypedWords[];
+    /** Of which it is a copy: what a machine translated there, it translated here. */
+    readonly publishable: Publishable;
     readonly by: string;
   },
 ): Promise<TextFact[]> {
-  const { tenantId, publicationId, by } = copy;
+  const { tenantId, publicationId, by, publishable } = copy;
+  const statusOf = ({ part, locale }: TypedWords): TextStatus =>
+    publishable.parts.find((one) => one.part === part)?.text[locale]?.status ?? 'written';
   const known = new Map(await textIdsOf(tx, tenantId, publicationId));
   const kept: TextFact[] = [];
-  for (const { part, locale, body } of copy.words) {
+  for (const each of copy.words) {
+    const { part, locale, body } = each;
+    const status = statusOf(each);
     const shown = body.trim();
     const before = known.get(part);
     if (!(shown || before)) continue;
     const textId = before ?? newId(source);
     const version = before ? await nextVersion(tx, tenantId, textId) : 1;
-    const words = { textId, version, locale, body: shown || null, status: 'written', by } as const;
+    const words = { textId, version, locale, body: shown || null, status, by };
     kept.push(await addText(tx, source, words));
     if (!before) {
       await nameText(tx, tenantId, publicationId, part, textId);

@@ -95,7 +95,9 @@ export async function insertCopy(
   if (!isNew) return false;
   const known = new Set(publishable.parts.map(({ part }) => part));
   const words = typed.words.filter(({ part }) => known.has(part));
-  const kept = await keepCopy(tx, deps, { tenantId, publicationId: id, words, by: account.id });
+  const kept = await keepCopy(tx, deps, {
+    ...{ tenantId, publicationId: id, words, publishable, by: account.id },
+  });
   const asked = source.needsConsent ? usesAsked(publishable, typed) : { uses: [], photos: [] };
   await insertPhotos(tx, tenantId, id, asked.photos);
   await insertConsents(tx, tenantId, {
