@@ -6,6 +6,12 @@ alter table account add constraint account_role_check check (role in ('administr
 -- since when somebody who left has no name here any more
 alter table account add column anonymised_on date;
 
+-- The role of who read or did something: other rooms reach accounts only through such functions.
+create function people_role(wanted uuid) returns text language sql stable as $$
+  select a.role from account a
+  where a.tenant_id = current_setting('app.tenant')::uuid and a.id = wanted
+$$;
+
 -- why the words of a contribution are gone; null with 'withdrawn': the person took them back
 alter table contribution add column gone_why text check (gone_why in ('by-person', 'term', 'by-team'));
 create index contribution_by_age on contribution (tenant_id, origin, received_at) where state <> 'withdrawn';

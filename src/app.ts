@@ -67,7 +67,7 @@ import {
   signInRoutes,
   weekRoutes,
 } from './people/index.ts';
-import { processingRoutes } from './privacy/index.ts';
+import { personDataSteps, privacyAttention, privacyRoutes } from './privacy/index.ts';
 import { apiRoutes, productRoutes, publicRoutes } from './reports/index.ts';
 import type { Deps } from './web/deps.ts';
 import type { Metrics } from './web/metrics.ts';
@@ -99,6 +99,7 @@ export function attentionOf(deps: Deps): readonly AttentionGroup[] {
     { heading: 'publishing.attention.heading', ask: publicationAttention },
     { heading: 'publishing.ask.title', ask: askAttention },
     { heading: 'decision.attention.heading', ask: decisionAttention },
+    { heading: 'privacy.title', ask: privacyAttention },
     { heading: 'people.list.title', ask: orphanAttention(worksOf(deps)) },
   ];
 }
@@ -157,7 +158,7 @@ export function createApp({
   app.route('/', sayRoutes(deps));
   app.route('/', spokenRoutes(deps));
   app.route('/', sentencesRoutes(deps));
-  app.route('/', hearRoutes(deps));
+  app.route('/', hearRoutes(deps, undefined, personDataSteps(deps)));
   app.route('/', inboxRoutes(deps));
   app.route('/', readingsRoutes(deps));
   app.route('/', answerRoutes(deps));
@@ -172,7 +173,7 @@ export function createApp({
   app.route('/', publicRoutes(deps));
   app.route('/', apiRoutes(deps));
   app.route('/', productRoutes(deps));
-  app.route('/', processingRoutes(deps));
+  app.route('/', privacyRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));
   app.onError((error, c) => {

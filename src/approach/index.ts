@@ -35,13 +35,6 @@ export { checkerOf, levelOwnerOf } from './levels/level-store.ts';
 export { approachWork } from './owned-work.ts';
 export { partnersOf } from './partners/partner-store.ts';
 export {
-  type PublishedCopy,
-  publishedCopies,
-  publishedFiles,
-  type TakenBackCopy,
-  takenBackCopies,
-} from './publications/published-store.ts';
-export {
   type ConsentFaults,
   type ConsentResult,
   isOpenUse,
@@ -59,6 +52,7 @@ export {
   setAsker,
   sharedCopyOf,
 } from './publications/consent-store.ts';
+export { type CopyOfBead, copiesOfBead } from './publications/copies-of-bead-store.ts';
 export {
   type Consent,
   type ConsentUse,
@@ -67,17 +61,24 @@ export {
   isConsentUse,
   isGiven,
 } from './publications/publication.ts';
-export { PublicationFrame } from './publications/publication-frame.tsx';
 export { publicationAttention } from './publications/publication-attention.ts';
+export { PublicationFrame } from './publications/publication-frame.tsx';
 export { publicationPart } from './publications/publication-part.ts';
+export { publicationRoutes } from './publications/publication-routes.tsx';
 export { publicationOfId } from './publications/publication-store.ts';
 export { publicationPath } from './publications/publication-words.ts';
-export { publicationRoutes } from './publications/publication-routes.tsx';
+export {
+  type PublishedCopy,
+  publishedCopies,
+  publishedFiles,
+  type TakenBackCopy,
+  takenBackCopies,
+} from './publications/published-store.ts';
+export { publicationsWithdrawnAgain } from './publications/withdraw-again.ts';
 export { withdrawPublicationsOf } from './publications/withdraw-publication.ts';
+export type { NotPublishable, PublishSource } from './publish-source.ts';
 export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';
 export { ThreadLink } from './thread/thread-pages.tsx';
 export { threadRoutes } from './thread/thread-routes.tsx';
-export { publicationsWithdrawnAgain } from './publications/withdraw-again.ts';
-export type { NotPublishable, PublishSource } from './publish-source.ts';
 export type { DescribedBead, ThreadRequest, ThreadSource } from './thread-source.ts';
 export { approachTrustTables } from './trust-tables.ts';

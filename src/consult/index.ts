@@ -3,6 +3,7 @@
 export { type AnswerFigures, answerFigures } from './answer-figures-store.ts';
 export { answerAttention } from './answers/answer-attention.ts';
 export { answerRoutes } from './answers/answer-routes.ts';
+export type { CodeStep, Opened } from './answers/code-step.tsx';
 export { hearRoutes } from './answers/hear-routes.tsx';
 export { answerThreadSource, contributionThreadSource } from './answers/thread-sources.ts';
 export { askToBringRoutes } from './bringing/ask-to-bring-routes.ts';
@@ -10,9 +11,11 @@ export { bringAttention } from './bringing/bring-attention.ts';
 export { bringRoutes } from './bringing/bring-routes.tsx';
 export { consultEvidence } from './consult-evidence.ts';
 export { consultPart } from './consult-part.ts';
+export { readCode } from './contributions/contribution-code.ts';
 export { contributionsErasedAgain } from './contributions/erase-again.ts';
 export { inboxRoutes } from './contributions/inbox-routes.tsx';
 export { messageRoutes } from './contributions/message-routes.tsx';
+export { logReading } from './contributions/message-store.ts';
 export { readingsRoutes } from './contributions/readings-routes.tsx';
 export { sayRoutes } from './contributions/say-routes.tsx';
 export { isWithResidents } from './goals/goal.ts';
@@ -31,7 +34,18 @@ export { sayBadReason, sayFailure, sayNotice } from './notes/say-notes.ts';
 export { NOTES_BYTES_LIMIT as notesBytesLimit } from './notes/table/table.ts';
 export { listZipEntries, unpackEntry } from './notes/table/zip-entries.ts';
 export { consultWork } from './owned-work.ts';
-export { givenFacts, saidFacts } from './said-facts-store.ts';
+export {
+  type ContributionData,
+  contributionData,
+  contributionOfCode,
+  type KeptFile,
+} from './person-data/contribution-data.ts';
+export {
+  contributionsOfContact,
+  readingsOf,
+  type WorkDone,
+  workDoneBy,
+} from './person-data/contribution-data-store.ts';
 export { askAttention } from './publishing/ask-attention.ts';
 export { askPersonRoutes } from './publishing/ask-person-routes.tsx';
 export { consentRoutes } from './publishing/consent-routes.tsx';
@@ -45,6 +59,8 @@ export {
   endOldTold,
   unansweredBefore,
 } from './retention/retention.ts';
+export { unansweredOf } from './retention/retention-store.ts';
+export { givenFacts, saidFacts } from './said-facts-store.ts';
 export { sentencesRoutes } from './spoken/sentences-routes.tsx';
 export { spokenRoutes } from './spoken/spoken-routes.ts';
 export { bringThemesRoutes } from './themes/bring-themes-routes.tsx';

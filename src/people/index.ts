@@ -44,10 +44,11 @@ export {
   organisationNamed,
 } from './organisations/organisation-store.ts';
 export { sayDomain, sayKind } from './organisations/organisation-words.ts';
+export { type AccountData, accountData } from './own-data-store.ts';
 export type { HandingOver, OwnedKind, OwnedWork } from './owned-work.ts';
 export { returnAddressOf, setProvider } from './providers/provider.ts';
-export { publicStatementOf } from './public-pages/public-statement-store.ts';
 export { publicPagesRoutes } from './public-pages/public-pages-routes.tsx';
+export { publicStatementOf } from './public-pages/public-statement-store.ts';
 export { requireRight } from './require-right.ts';
 export { anonymiseLeavers, sweepSignIns } from './retention-store.ts';
 export { resetSecondFactor } from './second-factor/second-factor.ts';

@@ -34,6 +34,7 @@ onBothDatabases('the way around', (open) => {
     expect(own).toEqual([
       '/mijn/mail',
       '/mijn/aanmeldingen',
+      '/mijn/gegevens',
       '/mijn/tweede-stap',
       '/mijn/vervanging',
     ]);

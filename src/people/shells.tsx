@@ -127,6 +127,7 @@ const navigation: readonly Way[] = [
 const ownPages: readonly Way[] = [
   { href: '/mijn/mail', label: 'digest.title', right: 'own.manage' },
   { href: '/mijn/aanmeldingen', label: 'nav.sessions', right: 'own.manage' },
+  { href: '/mijn/gegevens', label: 'ownData.title', right: 'own.manage' },
   { href: '/mijn/tweede-stap', label: 'nav.secondFactor', right: 'own.manage' },
   { href: '/mijn/vervanging', label: 'nav.delegation', right: 'answers.check' },
 ];

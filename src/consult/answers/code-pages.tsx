@@ -12,7 +12,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import type { ResidentTag } from '../../web/locales.ts';
-import { residentWords } from '../../web/words.ts';
+import { type ResidentKey, residentWords } from '../../web/words.ts';
 import type { CodeFault } from '../contributions/contribution-code.ts';
 import type { SpokenSentences } from '../spoken/spoken-sentence.ts';
 import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
@@ -26,9 +26,28 @@ type Spoken = { spoken: SpokenSentences };
 const isPassing = (problem: CodeProblem): problem is 'busy' | 'away' =>
   problem === 'busy' || problem === 'away';
 
+/** What a page asks for the code for, in its own words. */
+export interface CodeAsk {
+  readonly title: ResidentKey;
+  readonly lead: ResidentKey;
+  readonly button: ResidentKey;
+}
+
+const findAnswer: CodeAsk = { title: 'hear.title', lead: 'hear.lead', button: 'hear.find' };
+
 /** One field for the code. What was typed stands in it again when it came back. */
-export function CodePage(props: Where & Spoken & { typed?: string; problem?: CodeProblem }) {
-  const { workspace, tag, spoken, typed = '', problem } = props;
+export function CodePage(
+  props: Where &
+    Spoken & {
+      typed?: string;
+      problem?: CodeProblem;
+      /** After `/antwoord/<tag>/`, with what it is for; without it the answer is looked for. */
+      path?: string;
+      ask?: CodeAsk;
+    },
+) {
+  const { workspace, tag, spoken, typed = '', problem, ask = findAnswer } = props;
+  const after = props.path === undefined ? '' : `/${props.path}`;
   const words = residentWords(tag);
   const { say } = words;
   const fault = problem && !isPassing(problem) ? problem : undefined;
@@ -37,9 +56,9 @@ export function CodePage(props: Where & Spoken & { typed?: string; problem?: Cod
     <ResidentShell
       workspace={workspace}
       tag={tag}
-      title={say('hear.title')}
+      title={say(ask.title)}
       errorCount={error ? 1 : 0}
-      languages={{ tags: workspace.locales, href: (other) => `/antwoord/${other}` }}
+      languages={{ tags: workspace.locales, href: (other) => `/antwoord/${other}${after}` }}
       scripts={['enhance/listen.js']}
     >
       {error && (
@@ -53,10 +72,10 @@ export function CodePage(props: Where & Spoken & { typed?: string; problem?: Cod
         </FormErrorSummary>
       )}
       {problem && isPassing(problem) && <PassingNotice tag={tag} problem={problem} />}
-      <Heading level={1}>{say('hear.title')}</Heading>
-      <Lead>{say('hear.lead')}</Lead>
-      <SpokenSound messageKey="hear.lead" words={words} spoken={spoken} />
-      <Form action={`/antwoord/${tag}`}>
+      <Heading level={1}>{say(ask.title)}</Heading>
+      <Lead>{say(ask.lead)}</Lead>
+      {ask === findAnswer && <SpokenSound messageKey="hear.lead" words={words} spoken={spoken} />}
+      <Form action={`/antwoord/${tag}${after}`}>
         <TextField
           name="code"
           label={say('hear.code')}
@@ -68,7 +87,7 @@ export function CodePage(props: Where & Spoken & { typed?: string; problem?: Cod
           look="code"
           required
         />
-        <Button wide>{say('hear.find')}</Button>
+        <Button wide>{say(ask.button)}</Button>
       </Form>
       <Details summary={say('hear.lost')}>
         <Paragraph>{say('hear.lost.body')}</Paragraph>

@@ -18,7 +18,14 @@ import { askedSentences, type MeantOutcome, type MeantRefusal } from '../themes/
 import { meantWordsField } from '../themes/meant-pages.tsx';
 import { isReply, type ReplyOutcome } from './answer.ts';
 import { TakeBackPage } from './code-pages.tsx';
-import { behindCode, type CodeGate, codePage, type Opened, type Page } from './code-step.tsx';
+import {
+  behindCode,
+  type CodeGate,
+  type CodeStep,
+  codePage,
+  type Opened,
+  type Page,
+} from './code-step.tsx';
 import { findByCode, readByCode } from './deliver-by-code.ts';
 import { EndedPage, MessagePage, type ReplyRefusal } from './message-pages.tsx';
 import { replyToAnswer } from './reply-to-answer.ts';
@@ -32,8 +39,13 @@ const soundPurpose = 'answer-sound';
  * `/antwoord`: where a message stands, its answers, the four replies, taking it back. The code only
  * travels in forms.
  * @param wait lets a wrong code wait; replaced in tests
+ * @param steps of other rooms, behind the same code and the same limit on wrong ones
  */
-export function hearRoutes(deps: Deps, wait: CodeGate['wait'] = waitFor): Hono<AppEnv> {
+export function hearRoutes(
+  deps: Deps,
+  wait: CodeGate['wait'] = waitFor,
+  steps: readonly CodeStep[] = [],
+): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const gate: CodeGate = { deps, wait, limit: new WrongCodeLimit(deps.clock) };
 
@@ -48,6 +60,16 @@ export function hearRoutes(deps: Deps, wait: CodeGate['wait'] = waitFor): Hono<A
     const tag = c.req.param('tag');
     return isResidentTag(tag) ? codePage(deps, c, tag) : c.notFound();
   });
+  for (const step of steps) {
+    const { path } = step;
+    if (step.page) {
+      routes.get(`/antwoord/:tag/${path}`, (c) => {
+        const tag = c.req.param('tag') ?? '';
+        return isResidentTag(tag) ? codePage(deps, c, tag, { step }) : c.notFound();
+      });
+    }
+    routes.post(`/antwoord/:tag/${path}`, behindCode(gate, findByCode, step.work, step));
+  }
   // someone who comes back to the address of a step starts again with the code
   routes.get('/antwoord/:tag/*', (c) => c.redirect(`/antwoord/${c.req.param('tag')}`, 303));
 

@@ -7,6 +7,7 @@ import {
   FormErrorSummary,
   Heading,
   Lead,
+  Link,
   Paragraph,
   Quote,
 } from '../../ui/index.ts';
@@ -14,7 +15,7 @@ import { sayDay } from '../../web/calendar.ts';
 import { locales, type ResidentTag } from '../../web/locales.ts';
 import { residentWords } from '../../web/words.ts';
 import type { GoneWhy } from '../contributions/take-back-store.ts';
-import { type ShareOutcome, faultField } from '../publishing/sharing.ts';
+import { faultField, type ShareOutcome } from '../publishing/sharing.ts';
 import { SharingCard, type SharingProps } from '../publishing/sharing-pages.tsx';
 import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
 import type { MeantOutcome } from '../themes/meant.ts';
@@ -105,6 +106,7 @@ export function MessagePage(props: MessagePageProps & WithMeant & WithShare) {
       <Meant {...meant} tag={tag} code={code} spoken={message.spoken} />
       <SharingCard {...share} tag={tag} code={code} spoken={message.spoken} />
       <TakeBackForm {...props} />
+      <AskWhatIsKept {...props} />
       <OtherLanguages {...props} />
     </ResidentShell>
   );
@@ -144,6 +146,7 @@ export function EndedPage(props: MessagePageProps & { goneWhy: GoneWhy | null })
           <SpokenText messageKey="hear.withdrawn.body" words={words} spoken={spoken} />
         </>
       )}
+      <AskWhatIsKept {...props} />
       <OtherLanguages {...props} />
     </ResidentShell>
   );
@@ -238,6 +241,11 @@ function TakeBackForm({ tag, code }: MessagePageProps) {
       </Button>
     </Form>
   );
+}
+
+/** The way to everything that is kept of the person, which asks for the code once more. */
+function AskWhatIsKept({ tag }: MessagePageProps) {
+  return <Link href={`/antwoord/${tag}/gegevens`}>{residentWords(tag).say('person.ask')}</Link>;
 }
 
 /** The same page in other languages: by a form, since the code may not stand in an address. */

@@ -1,4 +1,4 @@
-import type { AppContext } from '../../people/index.ts';
+import { type AppContext, may } from '../../people/index.ts';
 import { ButtonGroup, ButtonLink, DataList, Link, Notice, Table } from '../../ui/index.ts';
 import { addDays, type Day, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
@@ -11,20 +11,31 @@ import { sayGrounds, sayIn, sayTerm } from './say-register.ts';
 export function RegisterPage({
   c,
   register,
+  openRequests,
   today,
 }: {
   c: AppContext;
   register: RegisterHere;
+  /** How many requests of persons wait. */
+  openRequests: number;
   today: Day;
 }) {
-  const { words } = c.var;
+  const { words, account } = c.var;
   const { say } = words;
   const title = say('privacy.title');
   return (
     <PrivacyShell c={c} title={title} lead={say('privacy.lead')} path="/verwerkingen">
       <Responsible words={words} register={register} />
       <ButtonGroup>
+        <ButtonLink href="/verwerkingen/verzoeken">
+          {say('privacy.requests.open', { count: openRequests })}
+        </ButtonLink>
         <ButtonLink href="/gelezen">{say('people.readings.title')}</ButtonLink>
+        {may(account, 'processings.manage') && (
+          <ButtonLink href="/verwerkingen/verantwoordelijk">
+            {say('privacy.responsible')}
+          </ButtonLink>
+        )}
       </ButtonGroup>
       <Table
         caption={title}

@@ -6,6 +6,7 @@ import { sendPage } from '../../web/send-page.ts';
 import { readRegister, termDays } from '../register/read-register.ts';
 import { isTimed, processingOf } from '../register/register.ts';
 import { RegisterPage } from '../register/register-pages.tsx';
+import { countOpen } from '../requests/request-store.ts';
 import { runsOf } from '../retention/run-store.ts';
 import { changeTerm } from './change-term.ts';
 import { ProcessingPage } from './processing-pages.tsx';
@@ -59,9 +60,12 @@ export function processingRoutes(deps: Deps): Hono<AppEnv> {
   app.get('/verwerkingen', read, async (c) => {
     const workspace = c.get('workspace');
     const { tenantId } = workspace;
-    const register = await deps.db.tx({ tenantId }, (tx) => readRegister(tx, tenantId));
     const day = today(workspace, deps.clock.now());
-    return sendPage(c, <RegisterPage c={c} register={register} today={day} />);
+    const shown = await deps.db.tx({ tenantId }, async (tx) => ({
+      register: await readRegister(tx, tenantId),
+      openRequests: (await countOpen(tx, tenantId, day)).open,
+    }));
+    return sendPage(c, <RegisterPage c={c} {...shown} today={day} />);
   });
   app.get('/verwerkingen/:processing', read, async (c) => {
     const shown = await readProcessing(deps, c);
