@@ -1,4 +1,4 @@
-import type { TrustTable } from '../thread/trust-table.ts';
+import { sha256OfFile, type TrustTable } from '../thread/trust-table.ts';
 
 const publicationTables: readonly TrustTable[] = [
   {
@@ -14,9 +14,18 @@ const publicationTables: readonly TrustTable[] = [
     key: ['id'],
     fixed: ['public_id', 'approach_id', 'bead_id', 'kind'],
     moving: [
-      ...['state', 'facts', 'shown_name', 'sound_file_id', 'proposed_by', 'proposed_at', 'asker_id'],
+      ...[
+        'state',
+        'facts',
+        'shown_name',
+        'sound_file_id',
+        'proposed_by',
+        'proposed_at',
+        'asker_id',
+      ],
       ...['published_on', 'published_by', 'seen_by_partner', 'withdrawn_on', 'withdrawn_why'],
     ],
+    computed: { moving: { sound_sha256: sha256OfFile('t.sound_file_id') } },
     subjects: ['id'],
     open: { version: 'counts changes, for two people at once' },
   },
@@ -33,6 +42,7 @@ const publicationTables: readonly TrustTable[] = [
     key: ['publication_id', 'file_id'],
     fixed: [],
     moving: ['is_allowed'],
+    computed: { fixed: { sha256: sha256OfFile('t.file_id') } },
     subjects: ['publication_id'],
     open: {},
   },

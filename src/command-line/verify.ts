@@ -2,6 +2,7 @@ import { allWorkspaces } from '../people/index.ts';
 import { trustTables } from '../server/trust-tables.ts';
 import { type VerifyReport, verifyWorkspace } from '../thread/verify.ts';
 import type { Break } from '../thread/verifying.ts';
+import { showRow, writeSeals } from './seals-out.ts';
 import type { Progress, Verb, VerbResult } from './verb.ts';
 
 const explained: Readonly<Record<Break['what'], string>> = {
@@ -86,28 +87,43 @@ function resultOf(found: readonly Found[], isJson: boolean): VerbResult {
     : { ok: true, answer: `${text}\nNothing was changed.` };
 }
 
+const help = `verify [--seal HASH] [--workspace SLUG] [--json]   recompute all seals, events, texts and rows; name every break
+         [--export FILE]   also write the seals and what they cover into a new file
+         [--row TABLE/KEY]   instead, open one sealed row for somebody who recomputes it`;
+
 export const verifyVerb: Verb = {
   name: 'verify',
   required: [],
-  optional: ['seal', 'workspace'],
+  optional: ['seal', 'workspace', 'export', 'row'],
   flags: ['json'],
+  paths: ['export'],
   positional: [],
-  help: 'verify [--seal HASH] [--workspace SLUG] [--json]   recompute all seals, events, texts and rows; name every break',
+  help,
   async run({ database }, values, progress) {
     const house = database.installation('verify the thread');
     const workspaces = (await house.tx(allWorkspaces)).filter(
       ({ slug }) => !values['workspace'] || slug === values['workspace'],
     );
-    if (workspaces.length === 0) {
+    const [first, second] = workspaces;
+    if (!first) {
       return { ok: false, fault: 'There is no such workspace here, so nothing was verified.' };
     }
-    const givenSeal = values['seal'];
+    const { seal: givenSeal, row, export: file } = values;
+    if ((row || file) && second) {
+      return { ok: false, fault: 'There are several workspaces: add --workspace SLUG.' };
+    }
+    if (row) return showRow(house, first.tenantId, row);
     const found: Found[] = [];
     for (const { slug, tenantId } of workspaces) {
       const tell = sometimes(progress, slug);
       const report = await verifyWorkspace(house, tenantId, trustTables, { givenSeal, tell });
       found.push({ slug, report });
     }
-    return resultOf(judge(found, givenSeal), values['json'] !== undefined);
+    const result = resultOf(judge(found, givenSeal), values['json'] !== undefined);
+    if (!file) return result;
+    const written = await writeSeals(house, first.tenantId, file);
+    if (!written.ok) return result.ok ? written : result;
+    progress(written.answer);
+    return result;
   },
 };

@@ -1,4 +1,4 @@
-import type { TrustTable } from '../thread/trust-table.ts';
+import { sha256OfFile, type TrustTable } from '../thread/trust-table.ts';
 
 /** An answer counts once it was sent to be checked: what is still being written changes at will. */
 const isSent = `in ('to-check', 'checked')`;
@@ -18,6 +18,7 @@ const contributionTables: readonly TrustTable[] = [
       ...['write_out_due_on', 'written_out_at', 'interim_count', 'reopened_count', 'code_mac'],
       ...['claimed_at', 'gone_why'],
     ],
+    computed: { moving: { sound_sha256: sha256OfFile('t.sound_file_id') } },
     subjects: ['id'],
     open: {
       key_mac: 'names the form, not what was said; replaced when words are taken back',
@@ -29,6 +30,7 @@ const contributionTables: readonly TrustTable[] = [
     key: ['contribution_id', 'file_id'],
     fixed: [],
     moving: [],
+    computed: { fixed: { sha256: sha256OfFile('t.file_id') } },
     subjects: ['contribution_id', 'file_id'],
     open: {},
   },
@@ -44,9 +46,9 @@ const contributionTables: readonly TrustTable[] = [
     name: 'set_aside',
     key: ['contribution_id'],
     fixed: ['reason', 'proposed_by', 'proposed_at'],
-    moving: ['state_before', 'confirmed_by', 'confirmed_at'],
+    moving: ['confirmed_by', 'confirmed_at'],
     subjects: ['contribution_id'],
-    open: {},
+    open: { state_before: 'where it goes back to; follows what happens to its answer meanwhile' },
   },
   {
     name: 'note',
@@ -209,6 +211,7 @@ export const consultTrustTables: readonly TrustTable[] = [
       ...['locales', 'purpose_text_id', 'reward_text_id', 'read_by_text_id', 'asker_name'],
       ...['asker_phone', 'asker_photo_id', 'owner_id', 'answer_days', 'ends_on'],
     ],
+    computed: { moving: { asker_photo_sha256: sha256OfFile('t.asker_photo_id') } },
     subjects: ['id'],
     open: { version: 'counts changes, for two people at once' },
   },

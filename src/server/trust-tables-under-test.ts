@@ -8,6 +8,7 @@ export const sealedOtherwise: Readonly<Record<string, string>> = {
   seal: 'the chain itself',
   seal_member: 'which event stands where under which seal: in the root of that seal',
   sealed_row: 'which leaf stands where under which seal: in the root of that seal',
+  file: 'its SHA-256 stands in each sealed row that names it',
   event_unsealed: 'events that wait: one that is not here and has no seal is named',
 };
 
@@ -52,8 +53,8 @@ const described = (table: TrustTable): string =>
   row([
     `\`${table.name}\``,
     listed(table.key),
-    listed([...table.fixed, ...Object.keys(table.computed ?? {})]),
-    listed(table.moving),
+    listed([...table.fixed, ...Object.keys(table.computed?.fixed ?? {})]),
+    listed([...table.moving, ...Object.keys(table.computed?.moving ?? {})]),
     [
       ...Object.entries(table.open).map(([column, why]) => `\`${column}\`: ${why}`),
       ...(table.only ? [`only rows where \`${table.only.replaceAll(/\s+/g, ' ')}\``] : []),

@@ -6,16 +6,12 @@ import {
   latestLeaves,
   leafOfRow,
   type NewLeaf,
-  newestRows,
   nextLeaf,
-  type RowNow,
-  rowsAfter,
-  rowsOfSubjects,
-  sameBytes,
   sealedKeysOf,
   standingOf,
 } from './row-leaves.ts';
 import { hashOfSeal, latestSeal, leafOf, noSealBefore, rootOf, type SealedEvent } from './seals.ts';
+import { newestRows, type RowNow, rowsAfter, rowsOfSubjects, sameBytes } from './trust-rows.ts';
 import { type TrustTable, wholeTables } from './trust-table.ts';
 import { type UnsealedEvent, unsealedEvents } from './unsealed-events.ts';
 

@@ -91,3 +91,19 @@ export async function latestSeal(tx: Tx, tenantId: string): Promise<Seal | null>
   const newest = rows[0]?.newest;
   return newest ? ((await sealsAfter(tx, tenantId, newest - 1, 1))[0] ?? null) : null;
 }
+
+/** Seals in pages that together cover about so many events and rows; one seal is never split. */
+export function* pagesOfSeals(seals: readonly Seal[], size: number): Generator<Seal[]> {
+  let page: Seal[] = [];
+  let covered = 0;
+  for (const seal of seals) {
+    const leaves = seal.count + seal.rows;
+    if (page.length > 0 && covered + leaves > size) {
+      yield page;
+      [page, covered] = [[], 0];
+    }
+    page.push(seal);
+    covered += leaves;
+  }
+  if (page.length > 0) yield page;
+}

@@ -17,8 +17,11 @@ export interface TrustTable {
   readonly subjects: readonly string[];
   /** Columns that are not sealed, each with why. */
   readonly open: Readonly<Record<string, string>>;
-  /** SQL over columns of `t`, sealed under the name as if it were a fixed column. */
-  readonly computed?: Readonly<Record<string, string>>;
+  /** SQL over columns of `t`, sealed under the name as if it were a fixed, or a moving, column. */
+  readonly computed?: {
+    readonly fixed?: Readonly<Record<string, string>>;
+    readonly moving?: Readonly<Record<string, string>>;
+  };
   /**
    * Columns that came after rows were sealed, with what they held in those: left out of what is sealed
    * while they hold it. Columns that are null are always left out.
@@ -29,6 +32,11 @@ export interface TrustTable {
   /** Why rows may come without an event: then a row too many cannot be told from a real one. */
   readonly comesQuietly?: string;
 }
+
+/** SQL for the SHA-256 of a file that a row names: another file in its place is another row. */
+export const sha256OfFile = (column: string): string =>
+  `(select encode(sha256(f.bytes), 'hex') from file f
+    where f.tenant_id = t.tenant_id and f.id = ${column})`;
 
 /** The name under which it is sealed which tables are whole: from then on rows come with events only. */
 export const wholeTables = 'sealed_table';
@@ -66,6 +74,7 @@ export const threadTrustTables: readonly TrustTable[] = [
     key: ['text_id', 'version'],
     fixed: ['locale', 'status', 'source_version', 'by_account', 'digest', 'created_at'],
     moving: [],
+    computed: { moving: { sound_sha256: sha256OfFile('t.sound_file_id') } },
     subjects: ['text_id'],
     open: {
       body: 'in the digest, until it is taken back',
@@ -73,20 +82,5 @@ export const threadTrustTables: readonly TrustTable[] = [
       salt: 'of the digest, until it is taken back',
     },
     comesQuietly: 'of an answer that is still being written; says nothing until other rows name it',
-  },
-  {
-    name: 'file',
-    key: ['id'],
-    fixed: ['kind', 'media_type', 'byte_length', 'created_at'],
-    computed: { sha256: `encode(sha256(t.bytes), 'hex')` },
-    moving: [],
-    subjects: ['id'],
-    open: {
-      bytes: 'in their SHA-256',
-      seconds: 'follows from the bytes',
-      playable: 'follows from the bytes',
-      pending_mac: 'only while nobody has sent it',
-    },
-    only: 't.pending_mac is null',
   },
 ];

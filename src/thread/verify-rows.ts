@@ -1,16 +1,8 @@
 import { DatabaseError, type Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { commitmentOf } from './commitments.ts';
-import {
-  type KeptLeaf,
-  keysThere,
-  keysThereAmong,
-  latestLeaves,
-  leavesAfter,
-  type RowNow,
-  rowsAfter,
-  standingOf,
-} from './row-leaves.ts';
+import { type KeptLeaf, latestLeaves, leavesAfter, standingOf } from './row-leaves.ts';
+import { keysThere, keysThereAmong, type RowNow, rowsAfter } from './trust-rows.ts';
 import { type TrustTable, wholeTables } from './trust-table.ts';
 import { idsNamedUnsealed } from './unsealed-events.ts';
 import { type Break, throughPages, type Verifying } from './verifying.ts';

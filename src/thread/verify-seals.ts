@@ -8,6 +8,7 @@ import {
   hashOfSeal,
   leafOf,
   noSealBefore,
+  pagesOfSeals,
   rootOf,
   type Seal,
   type SealedEvent,
@@ -152,22 +153,6 @@ async function checkCovered(
   await checkContents(tx, verifying, members.filter(isThere), found);
 }
 
-/** Begins a page anew where it would grow too large. */
-function* pagesOf(seals: readonly Seal[]): Generator<Seal[]> {
-  let page: Seal[] = [];
-  let size = 0;
-  for (const seal of seals) {
-    const leaves = seal.count + seal.rows;
-    if (page.length > 0 && size + leaves > pageSize) {
-      yield page;
-      [page, size] = [[], 0];
-    }
-    page.push(seal);
-    size += leaves;
-  }
-  if (page.length > 0) yield page;
-}
-
 function checkChain(seal: Seal, before: Seal | null, breaks: Breaks): void {
   const where = { table: 'seal', key: String(seal.number), seal: seal.number };
   if (hashOfSeal(seal) !== seal.hash) breaks.add({ what: 'seal-changed', ...where });
@@ -188,7 +173,7 @@ export async function verifySeals(
     const from = found.latest?.number ?? 0;
     const seals = await moment((tx) => sealsAfter(tx, tenantId, from, sealsAtOnce));
     if (seals.length === 0) break;
-    for (const page of pagesOf(seals)) {
+    for (const page of pagesOfSeals(seals, pageSize)) {
       for (const seal of page) {
         checkChain(seal, found.latest, breaks);
         if (seal.hash === givenSeal) found.given = seal.number;

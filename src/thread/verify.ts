@@ -1,6 +1,6 @@
 import type { Installation } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
-import { sameBytes } from './row-leaves.ts';
+import { sameBytes } from './trust-rows.ts';
 import type { TrustTable } from './trust-table.ts';
 import { type RowFindings, verifyTable, verifyTexts } from './verify-rows.ts';
 import { type EventFindings, verifyEnd, verifyEvents, verifySeals } from './verify-seals.ts';
