@@ -25,24 +25,23 @@ async function unanswered(request: AttentionRequest, tx: Tx): Promise<AttentionI
   if (!may(account, 'contributions.answer')) return [];
   const { tenantId, zone } = workspace;
   const days = await termDays(tx, tenantId);
-  const items: AttentionItem[] = [];
-  for (const origin of ['resident', 'note'] as const) {
-    const term = days.get(origin === 'note' ? 'notes' : 'contributions') ?? 0;
-    const before = startOfDay(addDays(today, 1 + aheadDays - term), zone);
-    const found = await unansweredOf(tx, tenantId, { ownerId: account.id, origin, before });
-    if (!found) continue;
-    items.push({
-      key: `term:${origin}`,
-      what: words.say('privacy.attention.unanswered', { count: found.count }),
-      dueOn: addDays(dayIn(zone, found.receivedAt), term),
-      rank: rankUnanswered,
-      action: {
-        href: `/berichten/${found.id}`,
-        label: words.say('privacy.attention.unanswered.action'),
-      },
-    });
-  }
-  return items;
+  const terms = {
+    resident: days.get('contributions') ?? 0,
+    note: days.get('notes') ?? 0,
+  };
+  const soon = (term: number) => startOfDay(addDays(today, 1 + aheadDays - term), zone);
+  const before = { resident: soon(terms.resident), note: soon(terms.note) };
+  const found = await unansweredOf(tx, tenantId, { ownerId: account.id, before });
+  return found.map(({ origin, id, receivedAt, count }) => ({
+    key: `term:${origin}`,
+    what: words.say('privacy.attention.unanswered', { count }),
+    dueOn: addDays(dayIn(zone, receivedAt), terms[origin]),
+    rank: rankUnanswered,
+    action: {
+      href: `/berichten/${id}`,
+      label: words.say('privacy.attention.unanswered.action'),
+    },
+  }));
 }
 
 /** Requests to handle, for who does so; that some are late, for who only watches. */

@@ -45,20 +45,26 @@ export async function countUnanswered(
   return rows[0]?.count ?? 0;
 }
 
-/** The oldest contribution of a person from before a moment that waits for an answer, and how many. */
+/** The oldest contribution of one origin that waits for an answer of somebody, and how many do. */
+export interface Unanswered {
+  readonly origin: Origin;
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly count: number;
+}
+
+/** What waits for an answer of one person since before a moment, which differs per origin. */
 export async function unansweredOf(
   tx: Tx,
   tenantId: string,
-  { ownerId, origin, before }: { ownerId: string; origin: Origin; before: Date },
-): Promise<{ readonly count: number; readonly id: string; readonly receivedAt: Date } | null> {
-  const rows = await tx.run(
-    sql<{ count: number; id: string; receivedAt: Date }>`select c.id, c.received_at as "receivedAt",
-        (count(*) over ())::integer as count
-      from contribution c where c.tenant_id = ${tenantId} and c.origin = ${origin}
-        and c.owner_id = ${ownerId} and c.received_at < ${before} and ${waits}
-      order by c.received_at, c.id limit 1`,
-  );
-  return rows[0] ?? null;
+  { ownerId, before }: { ownerId: string; before: Readonly<Record<Origin, Date>> },
+): Promise<Unanswered[]> {
+  return tx.run(sql<Unanswered>`select distinct on (c.origin) c.origin, c.id,
+      c.received_at as "receivedAt", (count(*) over (partition by c.origin))::integer as count
+    from contribution c where c.tenant_id = ${tenantId} and c.owner_id = ${ownerId} and ${waits}
+      and c.received_at < case c.origin when 'note' then ${before.note}::timestamptz
+        else ${before.resident}::timestamptz end
+    order by c.origin, c.received_at, c.id`);
 }
 
 /** Takes the name of the file off imports whose notes are all gone. */

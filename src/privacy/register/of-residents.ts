@@ -24,6 +24,7 @@ export const ofResidents: readonly Processing[] = [
       contribution: ['text_id', 'sound_file_id', 'locale', 'received_at', 'code_mac', 'key_mac'],
       contribution_photo: ['file_id'],
       set_aside: ['reason', 'proposed_by', 'confirmed_by'],
+      erasure_proposal: ['reason', 'proposed_by', 'done_by'],
     },
     shares: ['text', 'text_version', 'file'],
     recipients: team,

@@ -109,6 +109,20 @@ onBothDatabases('what ends by its term', (open) => {
       expect(await stands(message)).toEqual({ state: 'withdrawn', why: 'term' });
     });
 
+    it('without an answer is named in Deze week of who answers, from 30 days ahead', async () => {
+      await rows(sql`update contribution set state = 'withdrawn'`);
+      const message = await messageUnderTest(house);
+      const asked = async (person: 'nurse' | 'alderman') =>
+        (await browserUnderTest(house, person, seed)).read('/week/alles');
+      house.clock.forward(699);
+      expect(await asked('nurse')).not.toContain('bijna te oud om te bewaren');
+      house.clock.forward(1);
+      const page = await asked('nurse');
+      expect(page).toContain('1 bericht is bijna te oud om te bewaren en heeft nog geen antwoord');
+      expect(page).toContain(`/berichten/${message.id}`);
+      expect(await asked('alderman')).not.toContain('bijna te oud om te bewaren');
+    });
+
     it('goes by the term that the workspace chose', async () => {
       const message = await answered();
       await choose('contributions', 90);
