@@ -31,6 +31,8 @@ import {
   consultPart,
   consultPublishSources,
   consultWork,
+  eraseAttention,
+  eraseRoutes,
   contributionThreadSource,
   goalAttention,
   goalRoutes,
@@ -93,6 +95,7 @@ export interface AppParts {
 export function attentionOf(deps: Deps): readonly AttentionGroup[] {
   return [
     { heading: 'check.week', ask: answerAttention },
+    { heading: 'erase.attention.heading', ask: eraseAttention },
     { heading: 'bringing.heading', ask: bringAttention },
     { heading: 'theme.attention.heading', ask: themeAttention },
     { heading: 'goal.attention.heading', ask: goalAttention(deps) },
@@ -163,6 +166,7 @@ export function createApp({
   app.route('/', readingsRoutes(deps));
   app.route('/', answerRoutes(deps));
   app.route('/', askToBringRoutes(deps));
+  app.route('/', eraseRoutes(deps));
   app.route('/', messageRoutes(deps));
   app.route('/', messageThemesRoutes(deps));
   app.route('/', themesRoutes(deps));

@@ -274,6 +274,11 @@ export const askedOfRoutes: Readonly<
     'POST /publiceren/:slug/:id/doorlaten',
     'POST /publiceren/:slug/:id/tegenhouden',
   ],
+  'contributions.erase': [
+    'GET /berichten/:id/wissen',
+    'POST /berichten/:id/wissen',
+    'POST /berichten/:id/wissen/besluit',
+  ],
   'people.manage': [
     'POST /mensen/:id/afmelden',
     'POST /mensen/:id/uitnodigen',

@@ -13,6 +13,8 @@ export { consultEvidence } from './consult-evidence.ts';
 export { consultPart } from './consult-part.ts';
 export { readCode } from './contributions/contribution-code.ts';
 export { contributionsErasedAgain } from './contributions/erase-again.ts';
+export { eraseAttention } from './erasing/erase-attention.ts';
+export { eraseRoutes } from './erasing/erase-routes.tsx';
 export { inboxRoutes } from './contributions/inbox-routes.tsx';
 export { messageRoutes } from './contributions/message-routes.tsx';
 export { logReading } from './contributions/message-store.ts';

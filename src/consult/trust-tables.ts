@@ -51,6 +51,14 @@ const contributionTables: readonly TrustTable[] = [
     open: { state_before: 'where it goes back to; follows what happens to its answer meanwhile' },
   },
   {
+    name: 'erasure_proposal',
+    key: ['contribution_id'],
+    fixed: ['reason', 'proposed_by', 'proposed_at'],
+    moving: ['done_by', 'done_at'],
+    subjects: ['contribution_id'],
+    open: {},
+  },
+  {
     name: 'note',
     key: ['approach_id', 'row_hash', 'occurrence'],
     fixed: ['contribution_id', 'import_id', 'row_number'],

@@ -107,6 +107,8 @@ import ukSay from '../../locales/uk/say.json' with { type: 'json' };
 import ukShare from '../../locales/uk/share.json' with { type: 'json' };
 import ukSheet from '../../locales/uk/sheet.json' with { type: 'json' };
 import ukSignIn from '../../locales/uk/sign-in.json' with { type: 'json' };
+import enErase from '../../locales/en/erase.json' with { type: 'json' };
+import nlErase from '../../locales/nl/erase.json' with { type: 'json' };
 import type { CoalitionTag, ResidentTag } from './locales.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
@@ -144,6 +146,7 @@ const dutch = {
   ...nlPublishing,
   ...nlReports,
   ...nlStatement,
+    ...nlErase,
 };
 
 export type ResidentKey = keyof typeof easyDutch;
@@ -243,5 +246,6 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
     ...enPublishing,
     ...enReports,
     ...enStatement,
+    ...enErase,
   },
 };

@@ -6,6 +6,7 @@ import {
   Columns,
   Details,
   Heading,
+  Link,
   Notice,
   Paragraph,
   Quote,
@@ -216,6 +217,11 @@ function Side(props: MessagePageProps) {
             <FormOf {...props} form={form} />
           </Details>
         ))}
+      {message.state !== 'withdrawn' && may(account, 'contributions.erase') && (
+        <Paragraph>
+          <Link href={`/berichten/${message.id}/wissen`}>{words.say('erase.link')}</Link>
+        </Paragraph>
+      )}
     </>
   );
 }
