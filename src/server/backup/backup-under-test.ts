@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
@@ -6,6 +7,7 @@ import { HandClock, replayableRandom } from '../../app-under-test.ts';
 import { migrateServer, type OpenDatabase, openServer } from '../../db/open.ts';
 import { clonePglite } from '../../db/test-database.ts';
 import { fillDemo } from '../../demo/fill-demo.ts';
+import { projectRoot } from '../../root.ts';
 import type { Deps } from '../../web/deps.ts';
 import { allTables } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
@@ -28,6 +30,15 @@ export const depsOf = (database: OpenDatabase): Deps => ({
   identityProvider: null,
   log: pino({ level: 'silent' }),
 });
+
+/** The fictional neighbourhood as an earlier version kept it: sooner there than filled anew. */
+export async function releasedOnPglite(): Promise<OpenDatabase> {
+  const database = await clonePglite();
+  const file = join(projectRoot, 'migrations', 'releases', '0009-answers.backup');
+  const result = await restoreUnderTest(database, file);
+  if (!result.ok) throw new Error(`not restored: ${result.reason}`);
+  return database;
+}
 
 /** The fictional neighbourhood, as people would have made it. */
 export async function demoOnPglite(): Promise<OpenDatabase> {

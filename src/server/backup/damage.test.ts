@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   backupUnderTest,
-  demoOnPglite,
   emptyPglite,
+  releasedOnPglite,
   restoreUnderTest,
   secret,
 } from './backup-under-test.ts';
@@ -68,7 +68,7 @@ async function withManifest(change: (manifest: Manifest) => Manifest): Promise<s
 describe('a backup that is not what was made', () => {
   let whole = Buffer.alloc(0);
   beforeAll(async () => {
-    const demo = await demoOnPglite();
+    const demo = await releasedOnPglite();
     await backupUnderTest(demo, file);
     await demo.close();
     whole = readFileSync(file);

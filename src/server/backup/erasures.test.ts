@@ -11,11 +11,11 @@ import { verifyWorkspace } from '../../thread/verify.ts';
 import { trustTables } from '../trust-tables.ts';
 import {
   backupUnderTest,
-  demoOnPglite,
   depsOf,
   emptyPglite,
   emptyPostgres,
   holds,
+  releasedOnPglite,
   restoreUnderTest,
 } from './backup-under-test.ts';
 import { eraseAgain } from './erase-again.ts';
@@ -36,7 +36,7 @@ describe('what was taken back after a backup was made', () => {
     return { demo, workspace };
   };
   beforeAll(async () => {
-    demo = await demoOnPglite();
+    demo = await releasedOnPglite();
     workspace = (await workspaceOfHost(demo.installation('test'), 'localhost')) ?? undefined;
     await backupUnderTest(demo, file);
     expect(await holds(demo, said)).toBe(true);

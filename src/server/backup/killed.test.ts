@@ -8,8 +8,8 @@ import { openEmbedded, openServer } from '../../db/open.ts';
 import { projectRoot } from '../../root.ts';
 import {
   backupUnderTest,
-  demoOnPglite,
   emptyPostgresUrls,
+  releasedOnPglite,
   restoreUnderTest,
   secret,
 } from './backup-under-test.ts';
@@ -40,13 +40,13 @@ describe('a process that is killed', () => {
   const source = 'source';
   let first: Manifest | undefined;
   beforeAll(async () => {
-    const demo = await demoOnPglite();
+    const demo = await releasedOnPglite();
     first = await backupUnderTest(demo, file);
     await demo.close();
     const database = await openEmbedded(await emptyFolder(source));
     await restoreUnderTest(database, file);
     await database.close();
-  }, 60_000);
+  }, 120_000);
 
   it('while it writes a backup leaves one that is known as interrupted, and the next one is whole', async () => {
     const made = join(folder, 'made.backup');
