@@ -48,9 +48,14 @@ export function Paragraph({
 }
 
 /** The first paragraph of a page, larger. */
-export function Lead({ children, id }: Content & { id?: string | undefined }) {
+export function Lead({
+  children,
+  id,
+  lang,
+  dir,
+}: Content & Language & { id?: string | undefined }) {
   return (
-    <p class="nl-paragraph nl-paragraph--lead" id={id}>
+    <p class="nl-paragraph nl-paragraph--lead" id={id} lang={lang} dir={dir}>
       {children}
     </p>
   );

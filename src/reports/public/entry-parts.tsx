@@ -12,6 +12,8 @@ export interface EntryPlace {
   readonly tag: ResidentTag;
   /** By itself on a page: nothing is cut. */
   readonly isWhole?: boolean;
+  /** The place of its title in the outline of the page; 3 within a part of the public page. */
+  readonly titleLevel?: 2 | 3;
 }
 
 /** Where long texts are cut on a page with others. */

@@ -13,7 +13,12 @@ export function HeardCard({ entry, ...place }: EntryProps<HeardEntry>) {
   const heard = shownWords(entry.heard, place.tag, limitOf(place, 'quote'));
   const saidBy = shownWords(entry.saidBy, place.tag, limitOf(place, 'title'));
   return (
-    <Card titleLevel={3} title={heard?.body} lang={heard?.lang} dir={heard?.dir}>
+    <Card
+      titleLevel={place.titleLevel ?? 3}
+      title={heard?.body}
+      lang={heard?.lang}
+      dir={heard?.dir}
+    >
       {saidBy && (
         <Paragraph>
           <strong>{say('public.heard.saidBy')}</strong> <bdi lang={saidBy.lang}>{saidBy.body}</bdi>
@@ -66,7 +71,7 @@ export function DecisionCard({ entry, ...place }: EntryProps<DecisionEntry>) {
   const day = sayDay(entry.decidedOn, locale, 'short');
   return (
     <Card
-      titleLevel={3}
+      titleLevel={place.titleLevel ?? 3}
       title={what?.body}
       lang={what?.lang}
       dir={what?.dir}
@@ -126,7 +131,7 @@ export function GoalCard({ entry, ...place }: EntryProps<GoalEntry>) {
   const input = shownWords(entry.input, place.tag, limitOf(place, 'words'));
   return (
     <Card
-      titleLevel={3}
+      titleLevel={place.titleLevel ?? 3}
       title={change?.body}
       lang={change?.lang}
       dir={change?.dir}

@@ -38,7 +38,7 @@ export function SectionPage(
         <Link href={publicPath(slug, tag)}>{say('public.back')}</Link>
       </Paragraph>
       {page.entries.map((one) => (
-        <EntryCard one={one} slug={slug} tag={tag} />
+        <EntryCard one={one} slug={slug} tag={tag} titleLevel={2} />
       ))}
       <Pagination
         label={say('public.pages')}
@@ -82,7 +82,7 @@ export function ItemPage(view: PublicView & { one: PublicEntry }) {
       <Heading level={1} look={2} kicker={title}>
         {heading}
       </Heading>
-      <EntryCard one={one} slug={slug} tag={tag} isWhole />
+      <EntryCard one={one} slug={slug} tag={tag} isWhole titleLevel={2} />
       {publishedOn && (
         <Paragraph quiet>{say('public.published', { day: sayDay(publishedOn, locale) })}</Paragraph>
       )}

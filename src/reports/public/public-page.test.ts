@@ -60,8 +60,7 @@ describe('what changed because of residents', () => {
       }),
     );
     expect(changes).toMatchObject([
-      { decision: { beadId: 'd2' }, said: { beadId: 't' } },
-      { decision: { beadId: 'd1', outcome: 'no' }, said: { beadId: 't' } },
+      { said: { beadId: 't' }, decisions: [{ beadId: 'd2' }, { beadId: 'd1', outcome: 'no' }] },
     ]);
   });
 
@@ -82,6 +81,11 @@ describe('what changed because of residents', () => {
       decisions: [decision('d1', ['g'])],
     });
     expect(changesOf(together)).toMatchObject([{ said: { beadId: 'g' } }]);
+    const message = record({
+      quotes: [{ beadId: 'm' }],
+      decisions: [decision('d1', ['m'])],
+    } as never);
+    expect(changesOf(message)).toMatchObject([{ said: null, decisions: [{ beadId: 'd1' }] }]);
   });
 });
 

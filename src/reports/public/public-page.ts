@@ -101,11 +101,30 @@ export function pageOfEntries(all: readonly PublicEntry[], after: string | null)
 /** Something that changed because of residents. */
 export type Change =
   | {
-      readonly kind: 'decision';
+      readonly kind: 'decisions';
+      /** What they said or wanted; null: it was in a message of one of them. */
       readonly said: HeardEntry | GoalEntry | null;
-      readonly decision: DecisionEntry;
+      /** What was decided on it, newest first. */
+      readonly decisions: readonly DecisionEntry[];
     }
   | { readonly kind: 'goal'; readonly goal: GoalEntry };
+
+/** On what of residents a decision hangs: what they said, else a goal of theirs; undefined: on nothing. */
+function saidBefore(record: ApproachRecord): (one: DecisionEntry) => Told | null | undefined {
+  const heard = new Map(
+    record.heard.filter((one) => one.isConfirmed).map((one) => [one.beadId, one]),
+  );
+  const goals = new Map(record.goals.map((goal) => [goal.beadId, goal]));
+  const messages = new Set(record.quotes.map(({ beadId }) => beadId));
+  const heardIn = (ids: readonly string[]) => ids.map((id) => heard.get(id)).find(Boolean);
+  return ({ answersBeads }) => {
+    const goal = answersBeads
+      .map((id) => goals.get(id))
+      .find((one) => one && (one.withResidents || heardIn(one.fromBeads)));
+    const said = heardIn(answersBeads) ?? (goal && heardIn(goal.fromBeads)) ?? goal;
+    return said ?? (answersBeads.some((id) => messages.has(id)) ? null : undefined);
+  };
+}
 
 /**
  * What changed because of residents, newest first: decisions on what they said, wanted or decided ("no"
@@ -113,27 +132,25 @@ export type Change =
  * theirs is not in it.
  */
 export function changesOf(record: ApproachRecord): Change[] {
-  const heard = new Map(
-    record.heard.filter((one) => one.isConfirmed).map((one) => [one.beadId, one]),
-  );
-  const goals = new Map(record.goals.map((goal) => [goal.beadId, goal]));
-  const messages = new Set(record.quotes.map(({ beadId }) => beadId));
-  const decisions = record.decisions.flatMap((decision): Change[] => {
-    const direct = decision.answersBeads.map((id) => heard.get(id)).find(Boolean);
-    const goal = decision.answersBeads
-      .map((id) => goals.get(id))
-      .find((one) => one?.withResidents || one?.fromBeads.some((id) => heard.has(id)));
-    const through = goal?.fromBeads.map((id) => heard.get(id)).find(Boolean);
-    const isMessage = decision.answersBeads.some((id) => messages.has(id));
-    const said = direct ?? through ?? goal ?? null;
-    return said || isMessage ? [{ kind: 'decision', said, decision }] : [];
+  const before = saidBefore(record);
+  const bySaid = new Map<Told | DecisionEntry, DecisionEntry[]>();
+  for (const decision of record.decisions) {
+    const said = before(decision);
+    if (said === undefined) continue;
+    const group = said ?? decision;
+    bySaid.set(group, [...(bySaid.get(group) ?? []), decision]);
+  }
+  const decided = [...bySaid].map(([said, decisions]): Change => {
+    const newest = decisions.sort((a, b) => b.decidedOn.localeCompare(a.decidedOn));
+    const isItself = said === decisions[0];
+    return { kind: 'decisions', said: isItself ? null : (said as HeardEntry), decisions: newest };
   });
   const changed = record.goals
     .filter(({ input }) => input !== null)
     .map((goal): Change => ({ kind: 'goal', goal }));
   const dayOfChange = (one: Change): Day =>
-    one.kind === 'decision' ? one.decision.decidedOn : (one.goal.decidedOn ?? '');
-  return [...decisions, ...changed].sort((a, b) => dayOfChange(b).localeCompare(dayOfChange(a)));
+    (one.kind === 'goal' ? one.goal.decidedOn : one.decisions[0]?.decidedOn) ?? '';
+  return [...decided, ...changed].sort((a, b) => dayOfChange(b).localeCompare(dayOfChange(a)));
 }
 
 /** Organisations by domain, domains with most organisations first; those without a domain last. */

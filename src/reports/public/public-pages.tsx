@@ -119,10 +119,8 @@ export function PublicPage(view: PublicView) {
       <Heading level={1} lang={dutch} dir={dutch && 'auto'}>
         {approach.title}
       </Heading>
-      <Lead>
-        <span lang={description ? description.lang : dutch} dir="auto">
-          {description?.body ?? approach.purpose}
-        </span>
+      <Lead lang={description ? description.lang : dutch} dir={dutch && 'auto'}>
+        {description?.body ?? approach.purpose}
       </Lead>
       <Facts {...own} />
       <Paragraph quiet>{say('public.asOf', { day: sayDay(figures.asOf, locale) })}</Paragraph>

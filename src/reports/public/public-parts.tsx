@@ -1,8 +1,10 @@
+import type { TextByLocale } from '../../thread/texts.ts';
 import { DataList, Heading, Link, List, Paragraph, PictureLine } from '../../ui/index.ts';
 import { sayDay } from '../../web/calendar.ts';
+import { firstWords } from '../../web/first-words.ts';
 import type { ResidentTag } from '../../web/locales.ts';
 import { type ResidentWords, residentWords } from '../../web/words.ts';
-import type { ApproachRecord } from '../record/approach-record.ts';
+import type { ApproachRecord, Told } from '../record/approach-record.ts';
 import { type Change, changesOf, feedPath, itemPath, partnersByDomain } from './public-page.ts';
 import { sayDomain, sayLevels, shownWords } from './public-words.ts';
 
@@ -12,9 +14,11 @@ export interface PartProps {
 }
 
 /** How many changes stand on the page; each is also with the decisions and goals. */
-const shownChanges = 10;
+const shownChanges = 8;
 /** Where the words of a change are cut: they stand whole with the decision or goal. */
 const changeLength = 120;
+/** How many decisions on one thing that residents said. */
+const shownDecisions = 3;
 
 /** Where, for whom, since when, and who leads it. */
 export function Facts({ record: { approach }, tag }: PartProps) {
@@ -36,41 +40,55 @@ export function Facts({ record: { approach }, tag }: PartProps) {
   );
 }
 
-/** One change: what residents said, and what was done or not done then. */
-function ChangeLine({ change, slug, tag }: { change: Change; slug: string; tag: ResidentTag }) {
-  const { say } = residentWords(tag);
-  const told = change.kind === 'decision' ? change.decision : change.goal;
-  const said = change.kind === 'decision' ? change.said : null;
-  const saidText = said && ('heard' in said ? said.heard : said.change);
-  const before = shownWords(saidText, tag, changeLength);
-  const after =
-    change.kind === 'decision'
-      ? shownWords(change.decision.what, tag, changeLength)
-      : shownWords(change.goal.input, tag, changeLength);
-  const label =
-    change.kind === 'decision'
-      ? `${say(`public.outcome.${change.decision.outcome}`)}:`
-      : say('public.changed.goal');
+type Text = TextByLocale | null;
+type In = { slug: string; tag: ResidentTag };
+
+/** What was done or not done, with the way to where it stands whole. */
+function Outcome({ label, text, of, slug, tag }: In & { label: string; text: Text; of: Told }) {
+  const shown = shownWords(text, tag, changeLength);
   return (
-    <PictureLine pictogram={change.kind === 'decision' ? 'speak' : 'change'}>
-      {change.kind === 'decision' && (
-        <Paragraph>
-          {say(before ? 'public.changed.said' : 'public.changed.message')}{' '}
-          {before && (
-            <q lang={before.lang} dir={before.dir}>
-              {before.body}
-            </q>
-          )}
-        </Paragraph>
+    <Paragraph>
+      <strong>{label}</strong>{' '}
+      {shown && of.publicId && (
+        <Link href={itemPath(slug, tag, of.publicId)} lang={shown.lang} dir={shown.dir}>
+          {shown.body}
+        </Link>
       )}
+    </Paragraph>
+  );
+}
+
+/** One change: what residents said, and what was decided on it; or what they changed of a goal. */
+function ChangeLine({ change, ...where }: In & { change: Change }) {
+  const { say } = residentWords(where.tag);
+  if (change.kind === 'goal') {
+    const { goal } = change;
+    return (
+      <PictureLine pictogram="change">
+        <Outcome label={say('public.changed.goal')} text={goal.input} of={goal} {...where} />
+      </PictureLine>
+    );
+  }
+  const { said, decisions } = change;
+  const words = shownWords(said && ('heard' in said ? said.heard : said.change), where.tag);
+  return (
+    <PictureLine pictogram="speak">
       <Paragraph>
-        <strong>{label}</strong>{' '}
-        {after && told.publicId && (
-          <Link href={itemPath(slug, tag, told.publicId)} lang={after.lang} dir={after.dir}>
-            {after.body}
-          </Link>
+        {say(words ? 'public.changed.said' : 'public.changed.message')}{' '}
+        {words && (
+          <q lang={words.lang} dir={words.dir}>
+            {firstWords(words.body, changeLength)}
+          </q>
         )}
       </Paragraph>
+      {decisions.slice(0, shownDecisions).map((one) => (
+        <Outcome
+          label={`${say(`public.outcome.${one.outcome}`)}.`}
+          text={one.what}
+          of={one}
+          {...where}
+        />
+      ))}
     </PictureLine>
   );
 }

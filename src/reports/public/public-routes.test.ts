@@ -81,7 +81,7 @@ onBothDatabases('the public page of an approach', (open) => {
     expect(html).not.toContain('naam en toenaam');
     const changed = html.slice(html.indexOf('id="veranderd"'), html.indexOf('id="decisions"'));
     expect(changed).toContain('Na een bericht van een bewoner:');
-    expect(changed).toContain('Nee, dit doen wij niet');
+    expect(changed).toContain('Antwoord: nee.');
     expect(html).toContain('Er is te weinig zout.');
     expect(html).toContain('een bewoner die meebeslist');
     expect(html).not.toContain('Joke');
