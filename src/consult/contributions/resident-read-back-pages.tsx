@@ -1,3 +1,4 @@
+import { warningsIn } from '../../kernels/traces/traces.ts';
 import {
   Button,
   ButtonGroup,
@@ -99,6 +100,11 @@ function WhatWasSaid({
             <Quote>{draft.words}</Quote>
           </div>
           <ReadAloud target="your-words" words={words} />
+          {warningsIn(draft.words).map((warning) => (
+            <Notice kind="warning">
+              <SpokenText messageKey={`say.check.${warning}`} words={words} spoken={spoken} />
+            </Notice>
+          ))}
         </>
       )}
       {files.sound?.playable && <Sound src={files.sound.src} label={say('say.check.sound')} />}

@@ -5,6 +5,21 @@ import { codeOfFormKey } from './contribution-code.ts';
 import { codeOn, fieldsOf, visitor } from './say-under-test.ts';
 
 onBothDatabases('a resident says something', (open) => {
+  it('is warned of a service number and of names before anything is kept, and may send it', async () => {
+    const me = await visitor(open(), 'warned');
+    const path = '/meedoen/demo/nl-eenvoudig';
+    const fields = fieldsOf((await me.open(path)).html);
+    const words = 'Mijn nummer is 111222333. Ik hoor dat van Fatma.';
+    const { html } = await me.send(`${path}/nalezen`, { ...fields, words });
+    expect(html).toContain('een nummer in dat op een BSN lijkt');
+    expect(html).toContain('Noemt u iemand bij de naam?');
+    expect(await me.count()).toBe(0);
+    const plain = await me.send(`${path}/nalezen`, { ...fields, words: 'De schommel is stuk.' });
+    expect(plain.html).not.toContain('BSN');
+    expect((await me.send(`${path}/versturen`, fieldsOf(html))).status).toBe(200);
+    expect(await me.count()).toBe(1);
+  });
+
   it('in four screens, and gets a code', async () => {
     const me = await visitor(open(), 'four');
     const first = await me.open('/meedoen/demo', { 'accept-language': 'tr,en;q=0.5' });

@@ -17,6 +17,8 @@ export const spokenKeys = [
   'say.photo.hint',
   'say.check.title',
   'say.check.notPlayable',
+  'say.check.service-number',
+  'say.check.names',
   'say.check.code',
   'say.contact.title',
   'say.contact.why',

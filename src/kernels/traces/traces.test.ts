@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findTraces, isSure, takeOut } from './traces.ts';
+import { findTraces, isServiceNumber, isSure, takeOut, warningsIn } from './traces.ts';
 
 const found = (text: string) => findTraces(text).map((trace) => [trace.kind, trace.text]);
 
@@ -58,5 +58,35 @@ describe('what can tell who somebody is', () => {
     for (const one of ['a', 'A', '1', '1 ', 'a@', "A'", 'Aa ', 'straat'])
       findTraces(one.repeat(10_000));
     expect(performance.now() - began).toBeLessThan(4000);
+  });
+});
+
+describe('a citizen service number', () => {
+  // 9·1+8·1+7·1+6·2+5·2+4·2+3·3+2·3−1·3 = 66 = 6·11; the second differs in its last digit only
+  test.each([
+    ['111222333', true],
+    ['111 222 333', true],
+    ['111222334', false],
+    ['000000000', false],
+    ['11122233', false],
+    ['1112223330', false],
+  ])('%s: %s', (number, expected) => {
+    expect(isServiceNumber(number)).toBe(expected);
+  });
+
+  test('stops being one when a single digit changes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 9 }), (place, by) => {
+        const digits = [...'111222333'];
+        digits[place] = String((Number(digits[place]) + by) % 10);
+        expect(isServiceNumber(digits.join(''))).toBe(false);
+      }),
+    );
+  });
+
+  test('is warned of, and so are names of others; a phone number is not', () => {
+    expect(warningsIn('Mijn nummer is 111222333, zei Fatma')).toEqual(['service-number', 'names']);
+    expect(warningsIn('Bel mij op 0612345678. Het is hier donker.')).toEqual([]);
+    expect(warningsIn('')).toEqual([]);
   });
 });

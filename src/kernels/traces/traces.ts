@@ -117,6 +117,37 @@ export function findTraces(text: string): Trace[] {
   return found.sort((one, other) => one.start - other.start);
 }
 
+/**
+ * Whether a number can be a Dutch citizen service number (BSN): nine digits that pass the eleven test, in
+ * which the last digit counts minus one. Source: Besluit burgerservicenummer, Logisch Ontwerp BSN.
+ * @example isServiceNumber('111222333') // true
+ */
+export function isServiceNumber(number: string): boolean {
+  const digitsOf = number.replace(/\D/gu, '');
+  if (digitsOf.length !== 9 || /^0{9}$/u.test(digitsOf)) return false;
+  const sum = [...digitsOf].reduce((total, digit, place) => {
+    const weight = place === 8 ? -1 : 9 - place;
+    return total + weight * Number(digit);
+  }, 0);
+  return sum % 11 === 0;
+}
+
+/** What somebody is warned of before a text is kept: a service number, and names of others. */
+export type Warning = 'service-number' | 'names';
+
+/** Each warning once, in this order. A name that begins a sentence is not found. */
+export function warningsIn(text: string): Warning[] {
+  const traces = findTraces(text);
+  const hasNumber = traces.some(
+    ({ kind, text: shown }) => kind === 'number' && isServiceNumber(shown),
+  );
+  const hasName = traces.some(({ kind }) => kind === 'name');
+  return [
+    ...(hasNumber ? (['service-number'] as const) : []),
+    ...(hasName ? (['names'] as const) : []),
+  ];
+}
+
 /** The text with `takenOut` in place of these traces, which `findTraces` found in it. */
 export function takeOut(text: string, traces: readonly Trace[]): string {
   let left = '';
