@@ -7,15 +7,16 @@ import type { Day } from '../../web/calendar.ts';
 import type { Deps } from '../../web/deps.ts';
 import type { ResidentTag } from '../../web/locales.ts';
 import { caching, sendPage, takesGzip } from '../../web/send-page.ts';
-import type { ApproachRecord } from '../record/approach-record.ts';
+import { reportsOf } from '../products/report-store.ts';
+import { versionsOf } from '../products/version-store.ts';
 import { approachRecord } from '../record/read-record.ts';
 import { KeptPages, type PageState } from './kept-pages.ts';
-import { type Invitation, type PublicView, tagHere } from './public-frame.tsx';
+import { type Invitation, type PublicReport, type PublicView, tagHere } from './public-frame.tsx';
 import { TakenBackPage } from './public-item-pages.tsx';
 import { publicPath } from './public-page.ts';
 
 type Page = { toString(): string };
-type Told = { readonly record: ApproachRecord; readonly invitation: Invitation | null };
+type Told = Pick<PublicView, 'record' | 'invitation' | 'reports'>;
 
 /** A page as it is sent. */
 interface Made {
@@ -51,6 +52,22 @@ async function findInvitation(
   const links = await linksOfApproach(tx, tenantId, approachId);
   const open = links.find(({ endsOn }) => endsOn >= day);
   return open ? { slug: open.slug, locales: open.locales } : null;
+}
+
+/** What was published of an approach as letters and sheets, newest first. */
+async function findReports(tx: Tx, tenantId: string, approachId: string): Promise<PublicReport[]> {
+  const reports = await reportsOf(tx, tenantId, approachId);
+  const published = reports.filter(({ state }) => state === 'published');
+  const versions = await versionsOf(
+    tx,
+    tenantId,
+    published.map(({ id }) => id),
+  );
+  const shown = published.flatMap(({ id, publicId, kind, newest }): PublicReport[] => {
+    const version = versions.find(({ reportId, number }) => reportId === id && number === newest);
+    return version ? [{ publicId, kind, publishedOn: version.publishedOn }] : [];
+  });
+  return shown.sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
 }
 
 async function askedOf(deps: Deps, c: AppContext): Promise<Asked | null> {
@@ -89,7 +106,9 @@ export function publicAnswers(deps: Deps): PublicAnswers {
       deps.db.tx(workspace, async (tx) => {
         const { approachId } = asked;
         const record = await approachRecord(tx, tenantId, approachId, 'public', asked.today);
-        return record && { record, invitation: await findInvitation(tx, tenantId, asked) };
+        if (!record) return null;
+        const reports = await findReports(tx, tenantId, approachId);
+        return { record, invitation: await findInvitation(tx, tenantId, asked), reports };
       }),
     );
   };

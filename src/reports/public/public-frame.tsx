@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { ResidentShell, type Workspace } from '../../people/index.ts';
+import type { Day } from '../../web/calendar.ts';
 import { isResidentTag, locales, type ResidentTag } from '../../web/locales.ts';
+import type { ReportKind } from '../documents/document.ts';
 import type { ApproachRecord } from '../record/approach-record.ts';
 import { feedPath } from './public-page.ts';
 
@@ -10,11 +12,20 @@ export interface Invitation {
   readonly locales: readonly ResidentTag[];
 }
 
+/** A report that everybody may read, with the day of its newest version. */
+export interface PublicReport {
+  readonly publicId: string;
+  readonly kind: ReportKind;
+  readonly publishedOn: Day;
+}
+
 export interface PublicView {
   readonly workspace: Workspace;
   readonly tag: ResidentTag;
   readonly record: ApproachRecord;
   readonly invitation: Invitation | null;
+  /** Newest first. */
+  readonly reports: readonly PublicReport[];
 }
 
 /** Addresses of the same page in other languages, and of the feed, for programs. */

@@ -35,6 +35,10 @@ export const filePath = (publicId: string, mark: string): string =>
   `/openbaar/bestand/${publicId}/${mark}`;
 export const feedPath = (slug: string): string => `/openbaar/${slug}/atom.xml`;
 
+/** Where a letter or sheet stands that was published. */
+export const reportPath = (slug: string, publicId: string): string =>
+  `/openbaar/${slug}/stukken/${publicId}`;
+
 /** The section of a word in an address, or null. */
 export function sectionOf(word: string): Section | null {
   const found = Object.entries(sections).find(([, name]) => name === word);

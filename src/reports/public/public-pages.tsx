@@ -12,7 +12,7 @@ import {
   sectionPath,
   shownPerSection,
 } from './public-page.ts';
-import { Changes, Facts, Figures, Follow, Open, Proof, Who } from './public-parts.tsx';
+import { Changes, Facts, Figures, Follow, Open, Proof, Reports, Who } from './public-parts.tsx';
 import { shownWords } from './public-words.ts';
 
 /** How many bytes each part may take, so that the whole page stays under 50,000 in every script. */
@@ -141,6 +141,7 @@ export function PublicPage(view: PublicView) {
       <Who {...own} />
       <SayToo {...view} />
       <Proof {...own} />
+      <Reports {...own} reports={view.reports} />
       <Follow {...own} />
     </Frame>
   );

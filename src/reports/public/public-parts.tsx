@@ -5,7 +5,15 @@ import { firstWords } from '../../web/first-words.ts';
 import type { ResidentTag } from '../../web/locales.ts';
 import { type ResidentWords, residentWords } from '../../web/words.ts';
 import type { ApproachRecord, Told } from '../record/approach-record.ts';
-import { type Change, changesOf, feedPath, itemPath, partnersByDomain } from './public-page.ts';
+import type { PublicReport } from './public-frame.tsx';
+import {
+  type Change,
+  changesOf,
+  feedPath,
+  itemPath,
+  partnersByDomain,
+  reportPath,
+} from './public-page.ts';
 import { sayDomain, sayLevels, shownWords } from './public-words.ts';
 
 export interface PartProps {
@@ -221,6 +229,35 @@ export function Proof({ record: { seal }, tag }: PartProps) {
       ) : (
         <Paragraph>{say('public.proof.none')}</Paragraph>
       )}
+    </>
+  );
+}
+
+/** How many letters and sheets stand on the page. */
+const shownReports = 10;
+
+/** Letters and sheets that were published, with the day of each. */
+export function Reports({
+  record,
+  tag,
+  reports,
+}: PartProps & { reports: readonly PublicReport[] }) {
+  const { say, locale } = residentWords(tag);
+  if (reports.length === 0) return null;
+  return (
+    <>
+      <Heading level={2} id="brieven">
+        {say('public.reports.title')}
+      </Heading>
+      <List
+        items={reports
+          .slice(0, shownReports)
+          .map(({ publicId, kind, publishedOn }) => (
+            <Link href={reportPath(record.approach.slug, publicId)}>
+              {say(`public.reports.${kind}`, { day: sayDay(publishedOn, locale, 'short') })}
+            </Link>
+          ))}
+      />
     </>
   );
 }

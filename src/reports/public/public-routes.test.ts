@@ -11,6 +11,11 @@ import { onBothDatabases } from '../../db/test-database.ts';
 import { addFile } from '../../thread/files/file-store.ts';
 import { sealNext } from '../../thread/seal-thread.ts';
 import {
+  beginUnderTest,
+  publishedTeam,
+  publishReportUnderTest,
+} from '../products/report-under-test.ts';
+import {
   decisionUnderTest,
   moveUnderTest,
   openUnderTest,
@@ -192,6 +197,17 @@ onBothDatabases('the public page of an approach', (open) => {
     expect((await resident.get(picture)).status).toBe(200);
     await moveUnderTest(team, publicId, 'held');
     expect((await resident.get(picture)).status).toBe(404);
+  });
+
+  it('names the letters and sheets that were published, and none that are being written', async () => {
+    const { coordinator, resident } = await publishedTeam(open(), 'pubreports');
+    const sheet = await beginUnderTest(coordinator, 'resident-sheet');
+    await beginUnderTest(coordinator, 'council-letter');
+    expect(await resident.read(page)).not.toContain('Brieven en bladen');
+    const address = await publishReportUnderTest(coordinator, sheet);
+    const html = await resident.read(page);
+    expect(html).toContain(`href="${address}">Blad voor bewoners, 21 nov 2026`);
+    expect(html).not.toContain('gemeenteraad,');
   });
 
   it('goes on in pages of ten, by a place that stays when something there is taken back', async () => {
