@@ -75,6 +75,7 @@ export {
   takenBackCopies,
 } from './publications/published-store.ts';
 export { publicationsWithdrawnAgain } from './publications/withdraw-again.ts';
+export { PublishLink } from './publications/publish-link.tsx';
 export { withdrawPublicationsOf } from './publications/withdraw-publication.ts';
 export type { NotPublishable, PublishSource } from './publish-source.ts';
 export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';

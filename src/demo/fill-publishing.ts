@@ -55,6 +55,7 @@ function proposeStep(scene: Scene, publication: DemoPublication): Step {
       const typed = {
         beadId: bead.id,
         words: words ? suggested.map((one) => ({ ...one, body: words })) : suggested,
+        machine: [],
         keepsTraces: false,
         uses,
         photos: [],

@@ -22,6 +22,7 @@ import {
 import { type Day, dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import type { Approach } from '../approach.ts';
+import { PublishLink } from '../publications/publish-link.tsx';
 import { ThreadLink } from '../thread/thread-pages.tsx';
 import type { DescribedBead } from '../thread-source.ts';
 import { mayMend, stateOfDecision } from './decision.ts';
@@ -113,6 +114,11 @@ export function DecisionPage(props: DecisionPageProps) {
           <>
             <Particulars words={words} decision={decision} />
             <ThreadLink id={decision.id} account={c.var.account} words={words} />
+            <PublishLink
+              {...{ approach, words }}
+              account={c.var.account}
+              beadId={decision.id}
+            />
           </>
         }
       />

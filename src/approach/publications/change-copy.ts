@@ -43,6 +43,7 @@ async function changeOwn(
   const now = deps.clock.now();
   const kept = await keepCopy(tx, deps, {
     ...{ tenantId, publicationId: id, words: typed.words, publishable, by: account.id },
+    machine: typed.machine,
   });
   await liftHolds(tx, tenantId, id, account.id, now);
   await movePublication(tx, tenantId, id, {

@@ -1,5 +1,5 @@
 import { findTraces, isSure } from '../../kernels/traces/traces.ts';
-import { type AppContext, FormFaults } from '../../people/index.ts';
+import { FormFaults } from '../../people/index.ts';
 import {
   Button,
   ButtonGroup,
@@ -19,16 +19,13 @@ import {
   TextArea,
 } from '../../ui/index.ts';
 import type { CoalitionWords } from '../../web/words.ts';
-import type { Approach } from '../approach.ts';
-import type { Publishable } from '../publish-source.ts';
 import { wordsOfCopy } from './change-copy.ts';
+import type { CopyFormProps } from './copy-form.ts';
+import { Translations } from './copy-translations.tsx';
 import { originalWords } from './make-copy.ts';
-import type { TypedCopy } from './propose-publication.ts';
 import {
   type ConsentUse,
-  type CopyFaults,
   fieldOfWords,
-  type Publication,
   publicationLimits,
   type TypedWords,
 } from './publication.ts';
@@ -40,22 +37,6 @@ import {
   publicationsPath,
   sayFacts,
 } from './publication-words.ts';
-
-export interface CopyFormProps {
-  readonly c: AppContext;
-  readonly approach: Approach;
-  readonly publishable: Publishable;
-  readonly needsConsent: boolean;
-  readonly typed: TypedCopy;
-  readonly formKey: string;
-  /** The copy that is changed; null for a new one. */
-  readonly current: Publication | null;
-  /** The version of it that somebody had before them. */
-  readonly seen: string;
-  readonly faults?: CopyFaults;
-  readonly problem?: 'nothing-changed' | 'not-publishable' | 'changed' | null;
-  readonly fileHref: (fileId: string) => string;
-}
 
 /** What in the copy still looks like a name, a place or a number. */
 function Traces({ words, typed }: { words: CoalitionWords; typed: readonly TypedWords[] }) {
@@ -156,26 +137,29 @@ function Problem({ c, problem, publishable, current }: CopyFormProps) {
   );
 }
 
-function Fields({ c, typed, faults = {} }: CopyFormProps) {
+function Fields({ c, publishable, typed, faults = {} }: CopyFormProps) {
   const { words } = c.var;
   const { say } = words;
   const hint = say('publishing.copy.limit', { count: publicationLimits.words });
+  const original = new Set(originalWords(publishable).map(({ locale }) => locale));
   return (
     <>
-      {typed.words.map((one) => {
-        const fault = faults[fieldOfWords(one)];
-        return (
-          <TextArea
-            name={fieldOfWords(one)}
-            label={namePart(words, one)}
-            hint={hint}
-            value={one.body}
-            lang={langOf(one.locale)}
-            error={fault && say(`publishing.fault.${fault}`)}
-            rows={one.part === 'said-by' ? 3 : 8}
-          />
-        );
-      })}
+      {typed.words
+        .filter(({ locale }) => original.has(locale))
+        .map((one) => {
+          const fault = faults[fieldOfWords(one)];
+          return (
+            <TextArea
+              name={fieldOfWords(one)}
+              label={namePart(words, one)}
+              hint={hint}
+              value={one.body}
+              lang={langOf(one.locale)}
+              error={fault && say(`publishing.fault.${fault}`)}
+              rows={one.part === 'said-by' ? 3 : 8}
+            />
+          );
+        })}
     </>
   );
 }
@@ -209,6 +193,7 @@ export function CopyFormPage(props: CopyFormProps) {
       )}
       <Form action={path} hidden={{ formKey, gezien: seen }} busyLabel={say('form.busy')}>
         <Fields {...props} />
+        {!needsConsent && <Translations {...props} />}
         <Traces words={words} typed={typed.words} />
         {hasSure && (
           <Checkbox

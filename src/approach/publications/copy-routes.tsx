@@ -8,7 +8,8 @@ import { sendPage } from '../../web/send-page.ts';
 import type { Publishable, PublishSource } from '../publish-source.ts';
 import type { Recording } from '../recording.ts';
 import { changeCopy, wordsOfCopy } from './change-copy.ts';
-import { CopyFormPage, type CopyFormProps } from './copy-pages.tsx';
+import type { CopyFormProps } from './copy-form.ts';
+import { CopyFormPage } from './copy-pages.tsx';
 import { originalWords, suggestCopy } from './make-copy.ts';
 import { findPublishable, proposePublication, type TypedCopy } from './propose-publication.ts';
 import { fieldOfWords, isConsentUse, type Publication, type TypedWords } from './publication.ts';
@@ -18,18 +19,32 @@ import { publicationPath } from './publication-words.ts';
 
 type Found = { publishable: Publishable; source: PublishSource; current: Publication | null };
 
-/** The fields of the form: what the original has, and what the copy has more. */
-const fieldsOf = ({ publishable, current }: Found): TypedWords[] => {
-  const original = originalWords(publishable);
+/**
+ * The fields of the form: what the original has, what the copy has more, and for the team's own words
+ * every other language of the workspace.
+ */
+function fieldsOf(
+  { publishable, source, current }: Found,
+  locales: readonly string[],
+): TypedWords[] {
+  const fields = new Map(originalWords(publishable).map((one) => [fieldOfWords(one), one]));
   const more = current ? wordsOfCopy(current) : [];
-  const known = new Set(original.map(fieldOfWords));
-  return [...original, ...more.filter((one) => !known.has(fieldOfWords(one)))];
-};
+  const translations = source.needsConsent
+    ? []
+    : publishable.parts.flatMap(({ part }) =>
+        locales.map((locale) => ({ part, locale, body: '' })),
+      );
+  for (const one of [...more, ...translations]) {
+    if (!fields.has(fieldOfWords(one))) fields.set(fieldOfWords(one), one);
+  }
+  return [...fields.values()];
+}
 
-function typedOf(form: FormPost, found: Found): TypedCopy {
+function typedOf(form: FormPost, found: Found, locales: readonly string[]): TypedCopy {
   return {
     beadId: found.publishable.beadId,
-    words: fieldsOf(found).map(({ part, locale }) => ({
+    machine: form.all('machine'),
+    words: fieldsOf(found, locales).map(({ part, locale }) => ({
       ...{ part, locale },
       body: form.text(fieldOfWords({ part, locale })),
     })),
@@ -39,10 +54,19 @@ function typedOf(form: FormPost, found: Found): TypedCopy {
   };
 }
 
+/** Languages of a copy that a machine translated. */
+const machineTags = ({ texts }: Publication): string[] => [
+  ...new Set(
+    Object.values(texts).flatMap((text) =>
+      Object.entries(text ?? {}).flatMap(([tag, { status }]) => (status === 'machine' ? tag : [])),
+    ),
+  ),
+];
+
 /** The bead, and the copy that is changed; reading a person's words is written down. */
 async function findHere(
   { deps, sources }: PublicationDeps,
-  { workspace: { tenantId }, account, approach }: Recording,
+  { workspace: { tenantId, locales }, account, approach }: Recording,
   { beadId, id, isFirst }: { beadId?: string; id?: string; isFirst: boolean },
 ): Promise<(Found & { there: Publication | null; typed: TypedCopy }) | null> {
   return deps.db.tx({ tenantId }, async (tx) => {
@@ -64,7 +88,8 @@ async function findHere(
       there: current ? null : await publicationOfBead(tx, tenantId, wanted),
       typed: {
         beadId: wanted,
-        words: fieldsOf({ ...found, current }).map((one) => ({
+        machine: current ? machineTags(current) : [],
+        words: fieldsOf({ ...found, current }, locales).map((one) => ({
           ...one,
           body: kept.get(fieldOfWords(one)) ?? '',
         })),
@@ -129,7 +154,7 @@ function newCopyRoutes(given: PublicationDeps): Hono<AppEnv> {
     const asked = { beadId: c.req.param('id'), isFirst: false };
     const found = await findHere(given, recording, asked);
     if (!found) return c.notFound();
-    const typed = typedOf(form, found);
+    const typed = typedOf(form, found, recording.workspace.locales);
     const formKey = formKeyOf(form, deps.random);
     const state = { typed, formKey, seen: '' };
     if (form.text('doe') === 'bekijken') return sendCopy(given, c, recording, found, state, 200);
@@ -174,7 +199,7 @@ function changeCopyRoutes(given: PublicationDeps): Hono<AppEnv> {
     const id = c.req.param('id');
     const found = await findHere(given, recording, { id, isFirst: false });
     if (!found?.current) return c.notFound();
-    const typed = typedOf(form, found);
+    const typed = typedOf(form, found, recording.workspace.locales);
     const seen = form.text('gezien');
     const state = { typed, formKey: formKeyOf(form, deps.random), seen };
     if (form.text('doe') === 'bekijken') return sendCopy(given, c, recording, found, state, 200);

@@ -82,12 +82,16 @@ export async function keepCopy(
     readonly words: readonly TypedWords[];
     /** Of which it is a copy: what a machine translated there, it translated here. */
     readonly publishable: Publishable;
+    /** Languages into which a machine translated it for the copy. */
+    readonly machine: readonly string[];
     readonly by: string;
   },
 ): Promise<TextFact[]> {
-  const { tenantId, publicationId, by, publishable } = copy;
+  const { tenantId, publicationId, by, publishable, machine } = copy;
   const statusOf = ({ part, locale }: TypedWords): TextStatus =>
-    publishable.parts.find((one) => one.part === part)?.text[locale]?.status ?? 'written';
+    machine.includes(locale)
+      ? 'machine'
+      : (publishable.parts.find((one) => one.part === part)?.text[locale]?.status ?? 'written');
   const known = new Map(await textIdsOf(tx, tenantId, publicationId));
   const kept: TextFact[] = [];
   for (const each of copy.words) {

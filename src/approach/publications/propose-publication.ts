@@ -20,6 +20,8 @@ import { insertConsents, insertPhotos, insertPublication } from './publication-w
 export interface TypedCopy {
   readonly beadId: string;
   readonly words: readonly TypedWords[];
+  /** Languages of which the words were made by a machine. */
+  readonly machine: readonly string[];
   /** They looked, and what looks like a phone number may stay. */
   readonly keepsTraces: boolean;
   /** For one person's words: what they are asked beside the words without a name. */
@@ -97,6 +99,7 @@ export async function insertCopy(
   const words = typed.words.filter(({ part }) => known.has(part));
   const kept = await keepCopy(tx, deps, {
     ...{ tenantId, publicationId: id, words, publishable, by: account.id },
+    machine: typed.machine,
   });
   const asked = source.needsConsent ? usesAsked(publishable, typed) : { uses: [], photos: [] };
   await insertPhotos(tx, tenantId, id, asked.photos);

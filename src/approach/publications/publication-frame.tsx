@@ -93,11 +93,13 @@ export function Difference({
 }) {
   const bodyIn = (list: readonly TypedWords[], wanted: TypedWords) =>
     list.find((one) => fieldOfWords(one) === fieldOfWords(wanted))?.body.trim() ?? '';
-  const all = [
-    ...original,
-    ...copy.filter((one) => !original.some((each) => fieldOfWords(each) === fieldOfWords(one))),
-  ];
-  const isSame = all.every((one) => bodyIn(original, one) === bodyIn(copy, one));
+  const isOriginal = (one: TypedWords) =>
+    original.some((each) => fieldOfWords(each) === fieldOfWords(one));
+  // a translation that was made for the copy differs from nothing
+  const before = (one: TypedWords) => bodyIn(isOriginal(one) ? original : copy, one);
+  const added = copy.filter((one) => !isOriginal(one) && one.body.trim());
+  const all = [...original, ...added];
+  const isSame = all.every((one) => before(one) === bodyIn(copy, one));
   return (
     <section class="hoofdrol-flow" id="verschil">
       <Heading level={2} look={3}>
@@ -111,7 +113,7 @@ export function Difference({
           </Heading>
           <Changes
             words={words}
-            before={bodyIn(original, one)}
+            before={before(one)}
             after={bodyIn(copy, one)}
             lang={langOf(one.locale)}
           />

@@ -193,6 +193,19 @@ onBothDatabases('publishing the words of the team', (open) => {
     expect(await shown()).toMatchObject([{ seenByPartner: false }]);
   });
 
+  it('a translation goes along, and says so when a machine made it; other words come with a notice', async () => {
+    const { marit, propose, seenOn } = await house('tongues');
+    const { path } = await propose({ 'what.ar': 'لن يكون هناك مسبح.', machine: 'ar' });
+    expect(await marit.read(path)).toContain('لن يكون هناك مسبح.');
+    const change = `${path}/wijzigen`;
+    expect(await marit.read(change)).toMatch(/name="machine"[^>]*value="ar"[^>]*checked/);
+    const formKey = await marit.formKey(change);
+    const seen = await seenOn(change);
+    const emptied = { formKey, gezien: seen, doe: 'voorstellen', 'what.nl-eenvoudig': 'Nee.' };
+    expect((await marit.post(change, emptied)).status).toBe(303);
+    expect(await marit.read(path)).not.toContain('لن يكون هناك مسبح.');
+  });
+
   it('withdrawing leaves a tombstone without words; it can be copied again', async () => {
     const { app, marit, propose, shown, openPage, seenOn, joke, publish } = await house('gone');
     await openPage();

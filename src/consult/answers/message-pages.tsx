@@ -15,7 +15,7 @@ import { sayDay } from '../../web/calendar.ts';
 import { locales, type ResidentTag } from '../../web/locales.ts';
 import { residentWords } from '../../web/words.ts';
 import type { GoneWhy } from '../contributions/take-back-store.ts';
-import { faultField, type ShareOutcome } from '../publishing/sharing.ts';
+import { faultField, type ShareOutcome, sayFault } from '../publishing/sharing.ts';
 import { SharingCard, type SharingProps } from '../publishing/sharing-pages.tsx';
 import { SpokenSound, SpokenText } from '../spoken/spoken-text.tsx';
 import type { MeantOutcome } from '../themes/meant.ts';
@@ -226,8 +226,7 @@ function RefusedShare({
   if ('faults' in outcome) {
     for (const use of consentUses) {
       const fault = outcome.faults[use];
-      const message = fault && say(`hear.share.error.${fault}`);
-      if (message) errors.push({ name: faultField(use, fault), message });
+      if (fault) errors.push({ name: faultField(use, fault), message: sayFault(say, use, fault) });
     }
   }
   return <FormErrorSummary title={say('hear.error.title')} errors={errors} />;

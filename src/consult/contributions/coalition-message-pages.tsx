@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { ThreadLink } from '../../approach/index.ts';
+import { PublishLink, ThreadLink } from '../../approach/index.ts';
 import { CoalitionShell, FormFaults, may, type Workspace } from '../../people/index.ts';
 import {
   BadgeList,
@@ -200,6 +200,13 @@ function Side(props: MessagePageProps) {
     <>
       <MessageFacts {...props} zone={workspace.zone} />
       <ThreadLink id={message.id} account={account} words={words} />
+      {isSorted && (
+        <PublishLink
+          {...{ account, words }}
+          approach={{ slug: approachSlug }}
+          beadId={message.id}
+        />
+      )}
       {isSorted && (
         <MessageThemes
           {...{ words, approachSlug, themes }}

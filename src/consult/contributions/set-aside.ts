@@ -1,4 +1,4 @@
-import { raisePublicationVersion } from '../../approach/index.ts';
+import { raisePublicationVersion, withdrawPublicationsOf } from '../../approach/index.ts';
 import { appendEvent } from '../../thread/events.ts';
 import { leaveThemes } from '../themes/leave-themes.ts';
 import { type Actor, type ActResult, actOnMessages, notValid, onlyOne } from './act-on-messages.ts';
@@ -54,6 +54,7 @@ export function decideSetAside(
       await confirmSetAside(tx, tenantId, id, account.id, deps.clock.now());
       await moveMessage(tx, tenantId, id, { state: 'set-aside' });
       await leaveThemes(tx, tenantId, id);
+      await withdrawPublicationsOf(tx, deps, tenantId, id, 'by-team');
     } else {
       await deleteSetAside(tx, tenantId, id);
       await moveMessage(tx, tenantId, id, { state: setAside.stateBefore });

@@ -1,4 +1,4 @@
-import { type Approach, RecordDecisionLink, ThreadLink } from '../../approach/index.ts';
+import { type Approach, PublishLink, RecordDecisionLink, ThreadLink } from '../../approach/index.ts';
 import { type AppContext, may } from '../../people/index.ts';
 import {
   BadgeList,
@@ -84,6 +84,7 @@ export function GoalPage(props: GoalPageProps) {
         <Link href={`${path}/versies`}>{say('goal.history.link', { count: goal.version })}</Link>
       </Paragraph>
       <ThreadLink id={goal.id} account={account} words={words} />
+      <PublishLink {...{ approach, account, words }} beadId={goal.id} />
       {mayDecide && (
         <ButtonGroup>
           <ButtonLink href={`${path}/wijzigen`} pictogram="write">

@@ -22,7 +22,7 @@ import { listPath, PersonName } from '../bringing/people-to-tell-pages.tsx';
 import { PersonFacts } from '../bringing/person-facts-pages.tsx';
 import { CopyShown, ShareFields } from './share-fields.tsx';
 import { heardWays } from './share-for-person.ts';
-import { faultField, type ShareRefusal, type TypedShare } from './sharing.ts';
+import { faultField, type ShareRefusal, sayFault, type TypedShare } from './sharing.ts';
 
 /** Somebody who is to be asked whether a copy of their words may be shown. */
 export interface PersonAsked {
@@ -84,11 +84,12 @@ export function shareErrors(
   const { say } = residentWords(tag);
   const errors = consentUses.flatMap((use) => {
     const fault = faults[use];
-    return fault
-      ? [{ name: faultField(use, fault), message: say(`hear.share.error.${fault}`) }]
-      : [];
+    return fault ? [{ name: faultField(use, fault), message: sayFault(say, use, fault) }] : [];
   });
-  const how = { name: 'hoe', message: say('hear.share.error.choose') };
+  const how = {
+    name: 'hoe',
+    message: `${say('hear.share.ask.how')} ${say('hear.share.error.choose')}`,
+  };
   return isHowMissing ? [...errors, how] : errors;
 }
 

@@ -4,8 +4,10 @@ import { publishedCopies } from '../../approach/index.ts';
 import { type BrowserUnderTest, browserUnderTest } from '../../browser-under-test.ts';
 import { sql } from '../../db/sql.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
+import type { Account } from '../../people/index.ts';
 import { type MessageUnderTest, messageUnderTest } from '../answers/answer-under-test.ts';
 import { hearUnderTest, post } from '../answers/hear-under-test.ts';
+import { decideSetAside, proposeSetAside } from '../contributions/set-aside.ts';
 
 const hidden = (page: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
@@ -236,6 +238,22 @@ onBothDatabases('publishing what one person said', (open) => {
       expect(page.words).toContain('هل يمكننا عرض هذا؟');
       expect(page.words).toContain('De speeltuin is stuk.');
     });
+  });
+
+  it('a message that two people set aside loses its copy', async () => {
+    const message = await messageUnderTest(test);
+    const path = await ask(message);
+    const { deps, workspace } = test;
+    const actor = (account: Account) => ({
+      ...{ deps, workspace },
+      account: { ...account, secondFactor: 'none', locale: 'nl' } as const,
+    });
+    const proposal = { formKey: 'a'.repeat(32), reason: 'spam' };
+    await proposeSetAside(actor(test.people.nurse), message.id, proposal);
+    const decision = { formKey: 'b'.repeat(32), agrees: true };
+    const decided = await decideSetAside(actor(test.people.coordinator), message.id, decision);
+    expect(decided).toEqual({ ok: true });
+    expect(await marit.read(path)).toContain('De woorden zijn weg');
   });
 
   it('notes that were not read back cannot be published', async () => {

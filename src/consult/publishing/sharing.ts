@@ -6,6 +6,7 @@ import {
   type SharedCopy,
 } from '../../approach/index.ts';
 import type { FormPost } from '../../web/form-post.ts';
+import type { ResidentWords } from '../../web/words.ts';
 
 /** Which wording of the questions a person answered; another wording gets another name. */
 export const shareWording = 'share-1';
@@ -35,6 +36,13 @@ export function typedShare(form: FormPost): TypedShare {
 /** The field at which a fault in what was said stands. */
 export const faultField = (use: ConsentUse, fault: ConsentFaults[ConsentUse]): string =>
   fault === 'choose' || use !== 'name' ? useField(use) : nameField;
+
+/** What is wrong, after the question that it is about. */
+export const sayFault = (
+  say: ResidentWords['say'],
+  use: ConsentUse,
+  fault: NonNullable<ConsentFaults[ConsentUse]>,
+): string => `${say(`hear.share.use.${use}`)} ${say(`hear.share.error.${fault}`)}`;
 
 /** Why what somebody said of a copy was not kept. */
 export type ShareRefusal = 'changed' | 'closed' | 'sent-already';

@@ -1,4 +1,4 @@
-import { type Approach, RecordDecisionLink, ThreadLink } from '../../approach/index.ts';
+import { type Approach, PublishLink, RecordDecisionLink, ThreadLink } from '../../approach/index.ts';
 import { type AppContext, CoalitionShell, FormFaults, may } from '../../people/index.ts';
 import {
   BadgeList,
@@ -238,6 +238,7 @@ export function ThemePage(props: ThemePageProps) {
       )}
       <HeardSentence words={words} theme={theme} />
       <ThreadLink id={theme.id} account={account} words={words} />
+      <PublishLink {...{ approach, account, words }} beadId={theme.id} />
       <Ask {...props} />
       {isAsked && may(account, 'themes.confirm') && (
         <ConfirmForm
