@@ -70,7 +70,7 @@ import {
   weekRoutes,
 } from './people/index.ts';
 import { personDataSteps, privacyAttention, privacyRoutes } from './privacy/index.ts';
-import { apiRoutes, productRoutes, publicRoutes } from './reports/index.ts';
+import { apiRoutes, productRoutes, publicRoutes, reportPart } from './reports/index.ts';
 import type { Deps } from './web/deps.ts';
 import type { Metrics } from './web/metrics.ts';
 import { securityHeaders } from './web/security-headers.ts';
@@ -148,7 +148,13 @@ export function createApp({
   app.route('/', weekRoutes(deps, attentionOf(deps)));
   app.route(
     '/',
-    approachRoutes(deps, [consultPart(deps), decisionPart(deps), publicationPart, rocketPart]),
+    approachRoutes(deps, [
+      consultPart(deps),
+      decisionPart(deps),
+      publicationPart,
+      reportPart,
+      rocketPart,
+    ]),
   );
   app.route('/', decisionRoutes(deps, threadSources));
   app.route('/', rocketRoutes(deps, [approachEvidence(deps), consultEvidence(deps)]));

@@ -63,6 +63,7 @@ export const askedOfRoutes: Readonly<
     'POST /stukken/:slug/:id/kiezen',
     'GET /stukken/:slug/:id/zinnen',
     'POST /stukken/:slug/:id/zinnen',
+    'POST /stukken/:slug/:id/alleen-openbaar',
   ],
   'reports.publish': [
     'GET /stukken/:slug/:id/publiceren',

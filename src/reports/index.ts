@@ -4,5 +4,6 @@ export { apiRoutes } from './api/api-routes.ts';
 export { forgetTakenBack } from './products/forget-taken-back.ts';
 export { productRoutes } from './products/product-routes.ts';
 export { reportLetter } from './products/report-letter.ts';
+export { reportPart } from './products/report-part.ts';
 export { publicRoutes } from './public/public-routes.tsx';
 export { reportTrustTables } from './trust-tables.ts';

@@ -3,7 +3,7 @@ import type { CoalitionKey } from '../../web/words.ts';
 import type { Block, Document, Sentence } from '../documents/document.ts';
 import { chosen } from './choices.ts';
 import type { Composing } from './composing.ts';
-import { isSaid, wordsOf } from './entry-words.ts';
+import { approachSource, isSaid, wordsOf } from './entry-words.ts';
 import { figuresBlock, figuresOf } from './figures.ts';
 import { sentenceOf } from './sentence.ts';
 import { stuckSentences } from './stuck.ts';
@@ -75,7 +75,9 @@ export function composeBoardSheet(composing: Composing<CoalitionKey>): Document 
       {
         block: 'paragraph',
         sentences: [
-          sentenceOf(say, 'introduction', 'report.plain', { text: record.approach.purpose }),
+          sentenceOf(say, 'introduction', 'report.plain', { text: record.approach.purpose }, [
+            approachSource(record),
+          ]),
         ],
       },
       heading('report.board.asked.heading'),

@@ -10,7 +10,7 @@ import type {
 } from '../record/approach-record.ts';
 import { chosen } from './choices.ts';
 import type { Composing } from './composing.ts';
-import { isSaid, sourceOf, wordsOf } from './entry-words.ts';
+import { approachSource, isSaid, sourceOf, wordsOf } from './entry-words.ts';
 import { figuresBlock, figuresOf } from './figures.ts';
 import { sentenceOf, type WordsOf } from './sentence.ts';
 import { stuckSentences } from './stuck.ts';
@@ -22,6 +22,8 @@ type Letter = Composing<CoalitionKey> & {
     key: CoalitionKey,
     values?: Readonly<Record<string, string | number | WordsOf>>,
   ): Sentence;
+  /** A sentence about the approach itself, or a count of its own work. */
+  about: Letter['tell'];
   day(on: Day): string;
 };
 
@@ -147,20 +149,20 @@ function particulars(letter: Letter): Document['particulars'] {
 }
 
 function beginning(letter: Letter): Block<Sentence>[] {
-  const { say, tell, day, record } = letter;
+  const { say, about, day, record } = letter;
   const { approach, partners } = record;
   return [
     { block: 'heading', level: 2, text: say('report.letter.why.heading') },
     {
       block: 'paragraph',
       sentences: [
-        tell('introduction', 'report.letter.introduction', { title: approach.title }),
-        tell('purpose', 'report.letter.purpose', { purpose: approach.purpose }),
-        tell('started', 'report.letter.started', {
+        about('introduction', 'report.letter.introduction', { title: approach.title }),
+        about('purpose', 'report.letter.purpose', { purpose: approach.purpose }),
+        about('started', 'report.letter.started', {
           day: day(approach.startedOn),
           count: partners.length,
         }),
-        tell(
+        about(
           'residents',
           record.hasResidentPartners
             ? 'report.letter.residentPartners'
@@ -172,7 +174,7 @@ function beginning(letter: Letter): Block<Sentence>[] {
 }
 
 function answersPart(letter: Letter): Block<Sentence>[] {
-  const { say, tell, day, record, choices } = letter;
+  const { say, tell, about, day, record, choices } = letter;
   const { figures } = record;
   const answers = chosen(record.answers, choices.answers);
   return [
@@ -180,7 +182,7 @@ function answersPart(letter: Letter): Block<Sentence>[] {
     {
       block: 'paragraph',
       sentences: [
-        tell('figures.received', 'report.letter.received', {
+        about('figures.received', 'report.letter.received', {
           received: figures.received,
           answered: figures.answered,
           day: day(figures.asOf),
@@ -188,7 +190,7 @@ function answersPart(letter: Letter): Block<Sentence>[] {
         ...(figures.medianDays === null
           ? []
           : [
-              tell('figures.median', 'report.letter.median', {
+              about('figures.median', 'report.letter.median', {
                 count: figures.medianDays,
                 promised: record.approach.answerDays,
               }),
@@ -219,6 +221,7 @@ export function composeCouncilLetter(composing: Composing<CoalitionKey>): Docume
   const letter: Letter = {
     ...composing,
     tell: (slot, key, values) => sentenceOf(say, slot, key, values),
+    about: (slot, key, values) => sentenceOf(say, slot, key, values, [approachSource(record)]),
     day: (on) => sayDay(on, locale),
   };
   const heading = (key: CoalitionKey): Block<Sentence> => ({
@@ -264,7 +267,7 @@ export function composeCouncilLetter(composing: Composing<CoalitionKey>): Docume
       {
         block: 'paragraph',
         sentences: [
-          letter.tell('closing', 'report.letter.closing', { days: record.approach.answerDays }),
+          letter.about('closing', 'report.letter.closing', { days: record.approach.answerDays }),
         ],
       },
     ],

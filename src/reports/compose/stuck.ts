@@ -4,7 +4,7 @@ import type { CoalitionKey } from '../../web/words.ts';
 import type { Sentence } from '../documents/document.ts';
 import type { ApproachRecord, GoalEntry } from '../record/approach-record.ts';
 import type { Composing } from './composing.ts';
-import { wordsOf } from './entry-words.ts';
+import { approachSource, wordsOf } from './entry-words.ts';
 import { sentenceOf } from './sentence.ts';
 
 interface Stuck {
@@ -31,7 +31,9 @@ export function stuckSentences(composing: Composing<CoalitionKey>): Sentence[] {
   const found: Stuck[] = [];
   if (late > 0 && lateSince !== null) {
     const values = { count: late, day: day(lateSince) };
-    const sentence = sentenceOf(say, 'stuck.late', 'report.stuck.late', values);
+    const sentence = sentenceOf(say, 'stuck.late', 'report.stuck.late', values, [
+      approachSource(record),
+    ]);
     found.push({ since: lateSince, sentence });
   }
   for (const decision of record.decisions) {
@@ -49,7 +51,9 @@ export function stuckSentences(composing: Composing<CoalitionKey>): Sentence[] {
   }
   for (const { since, count } of contestedAtBoard(record)) {
     const values = { count, day: day(since) };
-    const sentence = sentenceOf(say, 'stuck.contested', 'report.stuck.contested', values);
+    const sentence = sentenceOf(say, 'stuck.contested', 'report.stuck.contested', values, [
+      approachSource(record),
+    ]);
     found.push({ since, sentence });
   }
   return found.toSorted((a, b) => a.since.localeCompare(b.since)).map(({ sentence }) => sentence);

@@ -60,6 +60,11 @@ class Bench {
     return made;
   }
 
+  /** Starts the worker unless it is there. */
+  async warm(task: WorkerTask): Promise<void> {
+    if (!this.worker) await this.make(task);
+  }
+
   /** Ends the worker and its browser. */
   close(): void {
     clearTimeout(this.idle);
@@ -125,6 +130,8 @@ export interface DocumentMaker {
   docx(document: ReadyDocument, template?: Uint8Array | null): Promise<Made>;
   /** Whether a DOCX can be filled in; `reason` says what is wrong with it, or that it could not be tried. */
   checkTemplate(template: Uint8Array): Promise<{ ok: true } | TemplateFault | NotMade>;
+  /** Starts the workers, when somebody looks at what they may soon ask a file of. */
+  warm(): void;
   close(): void;
 }
 
@@ -143,6 +150,7 @@ export function documentMaker(settings: Partial<MakerSettings> = {}): DocumentMa
         format: paper === 'a4' ? 'A4' : 'A3',
         pageLabel: document.pageLabel,
         lang: document.lang,
+        isOnePage: document.kind !== 'council-letter',
       } as const;
       return plain(pdfBench.make({ task: 'pdf', order }));
     },
@@ -154,6 +162,10 @@ export function documentMaker(settings: Partial<MakerSettings> = {}): DocumentMa
       const made = await docxBench.make({ task: 'check', template });
       if (made.ok) return { ok: true };
       return made.reason === 'bad-template' ? made.fault : made;
+    },
+    warm() {
+      void pdfBench.warm({ task: 'warm', kind: 'pdf' });
+      void docxBench.warm({ task: 'warm', kind: 'docx' });
     },
     close() {
       pdfBench.close();

@@ -5,9 +5,12 @@ import type { Day } from '../../web/calendar.ts';
 export const reportKinds = ['council-letter', 'board-sheet', 'resident-sheet'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-/** What a sentence can lean on: a bead of the thread, and its published copy where there is one. */
+/**
+ * What a sentence can lean on: a bead of the thread, with its published copy where there is one; or the
+ * approach itself, with the counts of its own work.
+ */
 export interface Source {
-  readonly kind: 'theme' | 'goal' | 'decision' | 'answer' | 'contribution';
+  readonly kind: 'theme' | 'goal' | 'decision' | 'answer' | 'contribution' | 'approach';
   readonly beadId: string;
   readonly publicId: string | null;
 }
@@ -24,7 +27,8 @@ export type Part =
   | 'why'
   | 'by'
   | 'words'
-  | 'name';
+  | 'name'
+  | 'title';
 
 /**
  * A piece of a sentence: words of ours, words of an entry by reference, or own words of who wrote the

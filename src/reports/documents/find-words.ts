@@ -17,6 +17,8 @@ export type EntriesByBead = ReadonlyMap<string, Entry>;
 /** Lists the entries of a record, so that words can be found by reference. */
 export function entriesOf(record: ApproachRecord): EntriesByBead {
   const entries = new Map<string, Entry>();
+  const { id, title } = record.approach;
+  entries.set(id, { kind: 'approach', publicId: null, title: 'title', words: { title } });
   for (const { beadId, publicId, heard, saidBy } of record.heard) {
     const words = { heard, 'said-by': saidBy };
     entries.set(beadId, { kind: 'theme', publicId, title: 'heard', words });

@@ -114,6 +114,17 @@ export interface PrintOrder {
   readonly format: 'A4' | 'A3';
   readonly pageLabel: string;
   readonly lang: string;
+  /** A sheet of paper: it is made smaller until it is one page, as far as it can still be read. */
+  readonly isOnePage: boolean;
+}
+
+/** How much smaller a sheet may become, step by step: of 12 points 8 remain. */
+const smaller = [0.92, 0.84, 0.76, 0.68];
+
+/** How many pages a PDF of this browser has: the root of its tree of pages says so. */
+function pagesOf(pdf: Buffer): number {
+  const counts = [...pdf.toString('latin1').matchAll(/\/Type \/Pages\b[^>]*?\/Count (\d+)/g)];
+  return Math.max(1, ...counts.map(([, count]) => Number(count)));
 }
 
 /** Where the page stands for the browser: nowhere that exists. */
@@ -133,16 +144,23 @@ export async function printPdf(browser: Browser, order: PrintOrder): Promise<Uin
         : route.abort(),
     );
     await page.goto(nowhere, { waitUntil: 'load' });
-    const bytes = await page.pdf({
-      format: order.format,
-      tagged: true,
-      outline: true,
-      printBackground: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footOf(order.pageLabel, order.lang),
-      margin: { top: '18mm', bottom: '20mm', left: '20mm', right: '20mm' },
-    });
+    const print = (scale: number) =>
+      page.pdf({
+        format: order.format,
+        scale,
+        tagged: true,
+        outline: true,
+        printBackground: true,
+        displayHeaderFooter: true,
+        headerTemplate: '<span></span>',
+        footerTemplate: footOf(order.pageLabel, order.lang),
+        margin: { top: '18mm', bottom: '20mm', left: '20mm', right: '20mm' },
+      });
+    let bytes = await print(1);
+    for (const scale of order.isOnePage ? smaller : []) {
+      if (pagesOf(bytes) <= 1) break;
+      bytes = await print(scale);
+    }
     return new Uint8Array(bytes);
   } finally {
     await context.close();

@@ -35,7 +35,7 @@ h2:has(.pictogram) { display: flex; align-items: center; gap: 3mm; }
 .pictogram { flex: none; inline-size: 9mm; block-size: 9mm; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .board-sheet { font-size: 10pt; }
 .board-sheet h2 { margin-block-start: 4mm; }
-.resident-sheet { font-size: 13pt; }
+.resident-sheet { font-size: 12pt; }
 .resident-sheet h1 { font-size: 24pt; }
 .resident-sheet h2 { font-size: 17pt; }
 .resident-sheet .sources { font-size: 9pt; }

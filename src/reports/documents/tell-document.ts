@@ -24,7 +24,7 @@ export interface Telling {
     languageOf(locale: Locale): string;
   };
   /** Where a source can be read. */
-  hrefOf(source: Source, publicId: string | null): string | null;
+  hrefOf(source: Source): string | null;
 }
 
 const knownLocales: Readonly<Record<string, Locale>> = locales;
@@ -84,7 +84,7 @@ class Sources {
       number,
       kind: this.telling.frame.kindOf(source.kind),
       words: run ? { ...run, text: firstWords(run.text, titleLength) } : null,
-      href: entry && this.telling.hrefOf(source, entry.publicId),
+      href: entry && this.telling.hrefOf(source),
     });
     this.numbers.set(source.beadId, number);
     return number;

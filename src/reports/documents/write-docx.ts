@@ -34,7 +34,7 @@ export async function writeDocx(document: ReadyDocument): Promise<Uint8Array> {
         document: {
           run: {
             font: 'Calibri',
-            size: document.kind === 'resident-sheet' ? 28 : 22,
+            size: document.kind === 'resident-sheet' ? 24 : 22,
             language: isRtl ? { bidirectional: language } : { value: language },
           },
           paragraph: { spacing: { after: 120 } },

@@ -6,6 +6,7 @@ import { newId } from '../../thread/ids.ts';
 import { addText } from '../../thread/texts.ts';
 import { type Choices, entriesInOrder, mostChosen, sections } from '../compose/choices.ts';
 import { sentencesOf } from '../documents/document.ts';
+import { entriesOf } from '../documents/find-words.ts';
 import { approachRecord } from '../record/read-record.ts';
 import type { Drafting } from './drafting.ts';
 import { makeDocument } from './make-document.ts';
@@ -145,6 +146,44 @@ export function writeSentences(
     }
     const change = { told: report.told, leftOut: [...leftOut] };
     await keep(tx, drafting, report, change, { texts: digests });
+    return { ok: true };
+  });
+}
+
+/**
+ * Leaves out everything that leans on something that is not public: entries that were not published, and
+ * sentences that tell of one.
+ */
+export function keepPublicOnly(
+  drafting: Drafting,
+  id: string,
+  seen: string,
+): Promise<ChangeReportResult> {
+  const { deps, workspace, approach } = drafting;
+  const { tenantId } = workspace;
+  return withReport(drafting, id, seen, async (tx, report) => {
+    const day = today(workspace, deps.clock.now());
+    const inside = await approachRecord(tx, tenantId, approach.id, 'coalition', day);
+    const outside = await approachRecord(tx, tenantId, approach.id, 'public', day);
+    if (!inside || !outside) return { ok: false, reason: 'gone' };
+    const published = entriesOf(outside);
+    const publicOf = (section: keyof Choices) =>
+      report.told[section].filter((beadId) => published.has(beadId));
+    const told: Choices = {
+      heard: publicOf('heard'),
+      goals: publicOf('goals'),
+      decisions: publicOf('decisions'),
+      answers: publicOf('answers'),
+      quotes: publicOf('quotes'),
+    };
+    const making = { workspaceName: workspace.name, today: day, ownBySlot: new Map() };
+    const left = sentencesOf(makeDocument({ ...report, told }, { ...making, record: inside }));
+    const notPublic = left.filter(({ sources }) =>
+      sources.some(({ beadId }) => !published.has(beadId)),
+    );
+    const leftOut = new Set([...report.leftOut, ...notPublic.map(({ slot }) => slot)]);
+    const facts = { told: Object.values(told).flat() };
+    await keep(tx, drafting, report, { told, leftOut: [...leftOut] }, facts);
     return { ok: true };
   });
 }

@@ -13,6 +13,7 @@ import type { ApproachRecord } from '../record/approach-record.ts';
 import {
   type ChangeReportResult,
   chooseEntries,
+  keepPublicOnly,
   type TypedSentence,
   writeSentences,
 } from './change-report.ts';
@@ -173,10 +174,25 @@ function sentenceRoutes(deps: Deps): Hono<AppEnv> {
   return routes;
 }
 
+function publicOnlyRoutes(deps: Deps): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const path = '/stukken/:slug/:id/alleen-openbaar';
+  routes.post(path, requireRight(deps, 'reports.write'), async (c) => {
+    const { form } = await readForm(c);
+    const here = await reportHere(deps, c);
+    if (!here) return c.notFound();
+    // when somebody was first, the report itself shows what it became
+    await keepPublicOnly(here, here.report.id, form.text('gezien'));
+    return c.redirect(reportPath(here.approach, here.report.id), 303);
+  });
+  return routes;
+}
+
 /** Choosing what a report tells, and changing its sentences. */
 export function changeRoutes(deps: Deps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.route('/', chooseRoutes(deps));
   routes.route('/', sentenceRoutes(deps));
+  routes.route('/', publicOnlyRoutes(deps));
   return routes;
 }

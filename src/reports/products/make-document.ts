@@ -49,7 +49,7 @@ export interface ToldTo {
   readonly record: ApproachRecord;
   readonly own: ReadonlyMap<string, TextByLocale>;
   readonly foot: readonly string[];
-  hrefOf(source: Source, publicId: string | null): string | null;
+  hrefOf(source: Source): string | null;
 }
 
 const languageNames = new Map<string, Intl.DisplayNames>();

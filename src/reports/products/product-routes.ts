@@ -7,11 +7,15 @@ import { publicReportRoutes } from './public-report-routes.tsx';
 import { reportRoutes } from './report-routes.tsx';
 import { templateRoutes } from './template-routes.tsx';
 
+/**
+ * One for the whole process: its browser is as heavy as the rest of the program. The workers start when
+ * somebody looks at what can be a file, and end when there is no work.
+ */
+const maker = documentMaker();
+
 /** The products of an approach: written by the team, read by anybody once they are published. */
 export function productRoutes(deps: Deps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  // its workers start with the first file that is asked for, and end when there is no work
-  const maker = documentMaker();
   routes.route('/', reportRoutes(deps, maker));
   routes.route('/', mailRoutes(deps));
   routes.route('/', templateRoutes(deps, maker));

@@ -6,7 +6,7 @@ import { type Day, sayDay } from '../../web/calendar.ts';
 import { firstWords } from '../../web/first-words.ts';
 import { isCoalitionTag, isResidentTag, type ResidentTag } from '../../web/locales.ts';
 import { coalitionWords, residentWords } from '../../web/words.ts';
-import { sentencesOf } from '../documents/document.ts';
+import { type Source, sentencesOf } from '../documents/document.ts';
 import { entriesOf } from '../documents/find-words.ts';
 import { plainWords, type ReadyDocument } from '../documents/ready-document.ts';
 import type { ApproachRecord } from '../record/approach-record.ts';
@@ -30,9 +30,16 @@ export interface Place {
 const publicTag = (tag: string): ResidentTag =>
   isResidentTag(tag) ? tag : tag === 'en' ? 'en' : 'nl-eenvoudig';
 
-/** Where somebody reads a published entry. */
-const publicHref = ({ base, approach }: Place, tag: string, publicId: string): string =>
-  `${base}/openbaar/${approach.slug}/${publicTag(tag)}/punt/${publicId}`;
+/** Where anybody reads what a sentence leans on. */
+function publicHref({ base, approach }: Place, tag: string, { kind, publicId }: Source) {
+  const page = `${base}/openbaar/${approach.slug}/${publicTag(tag)}`;
+  if (kind === 'approach') return page;
+  return publicId === null ? null : `${page}/punt/${publicId}`;
+}
+
+/** Where somebody of the coalition reads it. */
+const insideHref = ({ base, approach }: Place, { kind, beadId }: Source): string =>
+  `${base}${kind === 'approach' ? `/aanpak/${approach.slug}` : `/draad/${beadId}`}`;
 
 /** Own words by the id of their text. */
 async function ownTexts(
@@ -91,7 +98,7 @@ export async function readDraft(
     record,
     own: texts,
     foot: [say('report.foot.draft', { day: sayDay(day, locale) })],
-    hrefOf: ({ beadId }) => `${place.base}/draad/${beadId}`,
+    hrefOf: (source) => insideHref(place, source),
   });
   return {
     ready,
@@ -151,7 +158,7 @@ export async function readPublished(
     record,
     own: texts,
     foot: footOf(tag, version, record.seal),
-    hrefOf: (_, publicId) => (publicId === null ? null : publicHref(place, tag, publicId)),
+    hrefOf: (source) => publicHref(place, tag, source),
   });
   return { ready, version, tags: inOrder, tag };
 }
@@ -173,8 +180,7 @@ export async function readUnpublished(
     record,
     own: texts,
     foot: [],
-    hrefOf: (_: unknown, publicId: string | null) =>
-      publicId === null ? null : publicHref(place, tag, publicId),
+    hrefOf: (source: Source) => publicHref(place, tag, source),
   };
   const ready = readyDocument(document, told);
   const draft = await readDraft(tx, place, report);

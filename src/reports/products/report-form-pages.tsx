@@ -108,6 +108,9 @@ export interface SentenceField {
   readonly isTooLong: boolean;
 }
 
+const lineLength = 70;
+const mostRows = 8;
+
 /** The sentences of one part of a report, each in a field. */
 export function SentencesPage(
   props: FormPage & {
@@ -151,7 +154,7 @@ export function SentencesPage(
               error={field.isTooLong ? tooLong : undefined}
               value={field.words}
               lang={props.lang}
-              rows={2}
+              rows={Math.min(mostRows, 1 + Math.ceil(field.words.length / lineLength))}
             />
             <input type="hidden" name={`was-${field.slot}`} value={field.shown} />
             {field.isOwn && (

@@ -138,8 +138,9 @@ function Versions({ c, approach, report, versions }: ReportPageProps) {
 }
 
 /** Why a report cannot be public as it stands. */
-function Standing({ c, approach, draft }: ReportPageProps) {
-  const { say } = c.var.words;
+function Standing({ c, approach, report, draft }: ReportPageProps) {
+  const { words, account } = c.var;
+  const { say } = words;
   if (!draft.isOpen) {
     return (
       <Notice kind="info" title={say('report.notOpen')}>
@@ -154,6 +155,15 @@ function Standing({ c, approach, draft }: ReportPageProps) {
       <Paragraph>
         <Link href={`/publiceren/${approach.slug}`}>{say('report.notPublic.link')}</Link>
       </Paragraph>
+      {may(account, 'reports.write') && (
+        <Form
+          action={`${reportPath(approach, report.id)}/alleen-openbaar`}
+          hidden={{ gezien: String(report.version) }}
+          label={say('report.publicOnly')}
+        >
+          <Button look="secondary">{say('report.publicOnly')}</Button>
+        </Form>
+      )}
     </Notice>
   );
 }

@@ -104,6 +104,19 @@ onBothDatabases('the products of an approach', (open) => {
     expect(rows).toEqual([]);
   });
 
+  it('leaves out in one go what is not public, so that the rest can be published', async () => {
+    const team = await publishedTeam(open(), 'reponly');
+    await decisionUnderTest(team, team.approachId);
+    const path = await beginUnderTest(team.coordinator, 'council-letter');
+    const gezien = await seenUnderTest(team.coordinator, path);
+    await team.coordinator.post(`${path}/alleen-openbaar`, { gezien });
+    const page = await team.coordinator.read(path);
+    expect(page).not.toContain('nog niet openbaar</span>');
+    expect(page).toContain(`href="/draad/${team.decisionBead}"`);
+    const address = await publishReportUnderTest(team.coordinator, path);
+    expect(await team.resident.read(address)).toContain('Wij strooien niet overal.');
+  });
+
   it('needs a public page of the approach first', async () => {
     const team = await teamUnderTest(open(), 'repclosed');
     const coordinator = await browserUnderTest(team, 'coordinator', 'repclosed');

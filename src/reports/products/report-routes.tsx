@@ -70,6 +70,7 @@ function draftRoutes(deps: Deps, maker: DocumentMaker): Hono<AppEnv> {
     }));
     const { draft, versions } = shown;
     if (!draft) return c.notFound();
+    maker.warm();
     const formKey = newFormKey(deps.random);
     return sendPage(c, <ReportPage {...{ c, approach, report, draft, versions, formKey }} />);
   });
