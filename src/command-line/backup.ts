@@ -3,6 +3,7 @@ import { programVersion } from '../server/program-version.ts';
 import type { Verb } from './verb.ts';
 
 const refusals: Readonly<Record<Extract<BackupResult, { ok: false }>['reason'], string>> = {
+  busy: 'A backup is being made already. Try again when it is done.',
   'file-exists': 'There is a file of that name already. Name another, or remove it first.',
   'disk-full': 'The disk is full. Nothing was kept; the database is as it was.',
   'cannot-write': 'That file cannot be written: look at the folder, and at who may write there.',

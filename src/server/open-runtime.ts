@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
@@ -11,6 +12,7 @@ import { projectRoot } from '../root.ts';
 import { systemClock, systemRandom } from '../thread/ids.ts';
 import { MovableClock } from '../thread/movable-clock.ts';
 import type { Deps } from '../web/deps.ts';
+import { copyFolder } from './backup/read-at-rest.ts';
 import { databaseFolder, makeDataFolder, secretOfFolder, unpackPrepared } from './data-folder.ts';
 
 /** What a running program holds: the open database and what rooms depend on. */
@@ -39,6 +41,8 @@ async function openFolder(config: Config, say: Say): Promise<OpenDatabase | stri
   if (await unpackPrepared(config.dataDir, join(projectRoot, 'dist', 'prepared.tar.gz'))) {
     say('Unpacked a new, empty database.');
   }
+  // of a backup that was killed: it holds words that people may have taken back since
+  await rm(copyFolder(databaseFolder(config.dataDir)), { recursive: true, force: true });
   const database = await openEmbedded(databaseFolder(config.dataDir));
   if (!(await schemaIsCurrent(database.driver))) {
     say('Migrating the database …');

@@ -17,6 +17,9 @@ import { writeBackup } from './write-backup.ts';
 
 export const secret = 'a secret of the tests, at least 32 bytes long';
 
+/** What an earlier version kept. */
+export const released = join(projectRoot, 'migrations', 'releases', '0009-answers.backup');
+
 export const depsOf = (database: OpenDatabase): Deps => ({
   db: database.db,
   clock: new HandClock('2026-11-21T10:00:00Z'),
@@ -34,8 +37,7 @@ export const depsOf = (database: OpenDatabase): Deps => ({
 /** The fictional neighbourhood as an earlier version kept it: sooner there than filled anew. */
 export async function releasedOnPglite(): Promise<OpenDatabase> {
   const database = await clonePglite();
-  const file = join(projectRoot, 'migrations', 'releases', '0009-answers.backup');
-  const result = await restoreUnderTest(database, file);
+  const result = await restoreUnderTest(database, released);
   if (!result.ok) throw new Error(`not restored: ${result.reason}`);
   return database;
 }

@@ -12,6 +12,7 @@ import {
   manifestName,
 } from './manifest.ts';
 import { progressOf, type Say } from './progress.ts';
+import { readAtRest } from './read-at-rest.ts';
 import { type EntryWriter, writeEntries } from './write-entries.ts';
 
 export interface BackupRequest {
@@ -24,11 +25,13 @@ export interface BackupRequest {
   /** Absolute path of the file to make. */
   readonly file: string;
   readonly say: Say;
+  /** Size in bytes from which an embedded database is copied first; for tests. */
+  readonly copyFrom?: number;
 }
 
 export type BackupResult =
   | { readonly ok: true; readonly manifest: Manifest; readonly bytes: number }
-  | { readonly ok: false; readonly reason: 'file-exists' | 'disk-full' | 'cannot-write' };
+  | { readonly ok: false; readonly reason: 'busy' | 'file-exists' | 'disk-full' | 'cannot-write' };
 
 /** The name of a backup while it is being written. */
 export const halfOf = (file: string): string => `${file}.half`;
@@ -117,11 +120,14 @@ async function totalRows(session: DriverSession, tables: readonly Table[]): Prom
   return Number(rows[0]?.['total'] ?? 0);
 }
 
-async function writeAll(request: BackupRequest, writer: EntryWriter): Promise<Manifest> {
+async function writeAll(
+  request: BackupRequest,
+  startedAt: string,
+  writer: EntryWriter,
+): Promise<Manifest> {
   const { driver, clock, secret, program, say } = request;
   const session = await driver.begin(oneMoment);
   try {
-    const startedAt = clock.now().toISOString();
     const migrations = await migrationsOf(session);
     const begin: Omit<Manifest, 'finishedAt' | 'tables' | 'seals' | 'mac'> = {
       format: formatVersion,
@@ -163,20 +169,38 @@ function refusalOf(error: NodeJS.ErrnoException): BackupResult | null {
   return cannot.includes(error.code ?? '') ? { ok: false, reason: 'cannot-write' } : null;
 }
 
+let isBusy = false;
+
 /**
  * Writes everything that the database holds at one moment into one file. Until it is whole it has
  * another name (`halfOf`), and its manifest, which comes last, is missing: an interrupted backup is
- * recognised by both.
+ * recognised by both. A process makes one at a time.
  * @throws DatabaseAway
  */
 export async function writeBackup(request: BackupRequest): Promise<BackupResult> {
+  if (isBusy) return { ok: false, reason: 'busy' };
+  isBusy = true;
+  try {
+    return await writeAlone(request);
+  } finally {
+    isBusy = false;
+  }
+}
+
+async function writeAlone(request: BackupRequest): Promise<BackupResult> {
   const half = halfOf(request.file);
   let writer: EntryWriter | null = null;
   try {
     if (await isThere(request.file)) return { ok: false, reason: 'file-exists' };
     await rm(half, { force: true });
     writer = await writeEntries(half);
-    const manifest = await writeAll(request, writer);
+    const entries = writer;
+    const startedAt = request.clock.now().toISOString();
+    const manifest = await readAtRest(
+      request.driver,
+      (driver) => writeAll({ ...request, driver }, startedAt, entries),
+      request.copyFrom,
+    );
     await writer.add(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
     const bytes = await writer.finish();
     await rename(half, request.file);
