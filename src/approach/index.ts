@@ -38,9 +38,7 @@ export {
   type ConsentFaults,
   type ConsentResult,
   isOpenUse,
-  judgeConsent,
   type SaidOfUses,
-  type SharedCopy,
   sayOfCopy,
   seenOfCopy,
   stopUse,
@@ -60,6 +58,7 @@ export {
   consentUses,
   isConsentUse,
   isGiven,
+  type SharedCopy,
 } from './publications/publication.ts';
 export { publicationAttention } from './publications/publication-attention.ts';
 export { PublicationFrame } from './publications/publication-frame.tsx';

@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { SharedCopy, Speaking } from './consent.ts';
-import type { ConsentUse } from './publication.ts';
+import type { ConsentUse, SharedCopy, Speaking } from './publication.ts';
 import { consentsOf, photosOf, publicationOfBead } from './publication-store.ts';
 
 /** The copy of a person's words that is not withdrawn, with what they were asked of it; or null. */

@@ -10,6 +10,7 @@ import {
   isGiven,
   type Publication,
   publicationLimits,
+  type Speaking,
 } from './publication.ts';
 import { consentsOf, lockPublicationsOfBead, publicationOfId } from './publication-store.ts';
 import { dropPhotos, movePublication } from './publication-write-store.ts';
@@ -48,24 +49,6 @@ export function judgeConsent(
 /** Which words a person has before them: of this copy, and of no other, in this version. */
 export const seenOfCopy = ({ publicId, version }: Pick<Publication, 'publicId' | 'version'>) =>
   `${publicId}.${version}`;
-
-/** A copy with what the person was asked of it. */
-export interface SharedCopy {
-  readonly publication: Publication;
-  readonly consents: readonly Consent[];
-  /** Photos that they were asked for, and have not refused. */
-  readonly photos: readonly string[];
-}
-
-/** Who says it, and how we know. */
-export interface Speaking {
-  readonly through: ConsentWay;
-  /** Who heard it; null with the code. */
-  readonly heardBy: string | null;
-  readonly actorRole: ActorRole;
-  readonly locale: string;
-  readonly wordingVersion: string;
-}
 
 /** What a person said of one copy. */
 export interface SaidOfCopy extends Speaking {

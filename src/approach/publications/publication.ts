@@ -1,3 +1,4 @@
+import type { ActorRole } from '../../thread/events.ts';
 import type { TextByLocale } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { PublishedFacts, PublishedKind, PublishedPart } from '../publish-source.ts';
@@ -55,6 +56,24 @@ export interface Publication {
   readonly withdrawnOn: Day | null;
   readonly withdrawnWhy: WithdrawnWhy | null;
   readonly version: number;
+}
+
+/** A copy with what the person was asked of it. */
+export interface SharedCopy {
+  readonly publication: Publication;
+  readonly consents: readonly Consent[];
+  /** Photos that they were asked for, and have not refused. */
+  readonly photos: readonly string[];
+}
+
+/** Who says it, and how we know. */
+export interface Speaking {
+  readonly through: ConsentWay;
+  /** Who heard it; null with the code. */
+  readonly heardBy: string | null;
+  readonly actorRole: ActorRole;
+  readonly locale: string;
+  readonly wordingVersion: string;
 }
 
 /** The parts of a copy, in the order of the page. */
