@@ -30,7 +30,7 @@ const pagesOf = (slug: string): Readonly<Record<string, string>> => ({
   'Deze week': '/week',
   'Deze week, alles': '/week/alles',
   inbox: '/berichten',
-  'inbox, mine': '/berichten?van=mij',
+  'inbox, mine': '/berichten?wie=mij',
   message: `/berichten/${idOf('contribution', 4_200)}`,
   'message, answered': `/berichten/${idOf('contribution', 1_200)}`,
   approach: `/aanpak/${slug}`,

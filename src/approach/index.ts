@@ -30,8 +30,8 @@ export type {
   Principle,
 } from './evidence.ts';
 export { type Counted, countOnce } from './kept-counts.ts';
-export { type CheckedKind, checkedKinds } from './levels/level.ts';
-export { checkerOf, levelOwnerOf } from './levels/level-store.ts';
+export type { CheckedKind } from './levels/level.ts';
+export { checkerOf, kindsWithChecker, levelOwnerOf } from './levels/level-store.ts';
 export { approachWork } from './owned-work.ts';
 export { partnersOf } from './partners/partner-store.ts';
 export {

@@ -40,6 +40,22 @@ export async function checkerOf(
   return rows[0]?.accountId ?? null;
 }
 
+/** Which kinds of answers of an approach somebody was named for to check. */
+export async function kindsWithChecker(
+  tx: Tx,
+  tenantId: string,
+  approachId: string,
+): Promise<CheckedKind[]> {
+  const rows = await tx.run(
+    query
+      .selectFrom('answer_checker')
+      .select('kind')
+      .where('tenant_id', '=', tenantId)
+      .where('approach_id', '=', approachId),
+  );
+  return rows.map(({ kind }) => kind);
+}
+
 /** Who takes up at this level what was contested one level lower; null when nobody was named. */
 export async function levelOwnerOf(
   tx: Tx,

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import { type Level, standsInForIds } from '../../people/index.ts';
 import type { Day } from '../../web/calendar.ts';
+import { goneOwners } from '../contributions/gone-owner-store.ts';
 
 /** What contributions and answers ask of a person, in the order of what weighs most on one day. */
 export const asks = [
@@ -56,22 +57,12 @@ const prepared = (tenantId: string) => sql`
   from answer a join answer_delivery d on d.tenant_id = a.tenant_id and d.answer_id = a.id
   where a.tenant_id = ${tenantId} and a.status in ('to-check', 'returned')`;
 
-/**
- * Contributions whose owner has no account any more. Goes from owner to owner by the index: reading
- * every contribution that waits takes ten times as long.
- */
-const unowned = (tenantId: string) => {
-  const next = (after: ReturnType<typeof sql>) => sql`select c.owner_id from contribution c
-    where c.tenant_id = ${tenantId} and ${after} order by c.owner_id limit 1`;
-  return sql`
-    select 'unowned', c.id, c.id, c.received_at, c.due_on, c.level, c.owner_id
-    from (with recursive o (id) as ((${next(sql`true`)})
-        union all select (${next(sql`c.owner_id > o.id`)}) from o where o.id is not null)
-      select o.id from o where not exists (select from account p
-        where p.tenant_id = ${tenantId} and p.id = o.id and p.active)) gone
-    join contribution c on c.tenant_id = ${tenantId} and c.owner_id = gone.id
-      and c.state in ('open', 'interim', 'explain', 'reopened', 'checking', 'written')`;
-};
+/** Contributions whose owner has no account any more. */
+const unowned = (tenantId: string) => sql`
+  select 'unowned', c.id, c.id, c.received_at, c.due_on, c.level, c.owner_id
+  from (${goneOwners(tenantId)}) gone
+  join contribution c on c.tenant_id = ${tenantId} and c.owner_id = gone.id
+    and c.state in ('open', 'interim', 'explain', 'reopened', 'checking', 'written')`;
 
 /**
  * What waits for this person, first due first, at most `limit`; `total` counts everything.

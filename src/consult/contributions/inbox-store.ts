@@ -4,6 +4,7 @@ import type { Level } from '../../people/index.ts';
 import { type TextByLocale, textOf } from '../../thread/texts.ts';
 import type { Day } from '../../web/calendar.ts';
 import type { AnswerState, Reply } from '../answers/answer.ts';
+import { goneOwners } from './gone-owner-store.ts';
 import {
   type InboxFilter,
   type InboxPlace,
@@ -76,6 +77,22 @@ function inView(view: InboxView) {
 const dateOf = (view: InboxView) =>
   view === 'write-out' ? sql`coalesce(c.write_out_due_on, c.due_on)` : sql`c.due_on`;
 
+/**
+ * Of each contribution of `page` the answer that is being made: the one that waits for its check, else
+ * the newest; and what was said of the newest answer of all. In one pass over the answers of the page.
+ */
+const newestAnswers = sql`select distinct on (d.contribution_id) d.contribution_id,
+    first_value(d.reply) over (partition by d.contribution_id order by d.answer_id desc) as reply,
+    a.written_by, a.status, a.checker_id
+  from page join answer_delivery d on d.tenant_id = page.tenant_id and d.contribution_id = page.id
+    left join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
+      and a.status in ('draft', 'to-check', 'returned')
+  order by d.contribution_id, a.id is null, a.status = 'to-check' desc, a.id desc`;
+
+/** As the function `people_name` gives it, written out: many on one page. */
+const nameOf = (column: string) => sql`(select o.name from account o
+  where o.tenant_id = current_setting('app.tenant')::uuid and o.id = ${sql.ref(column)})`;
+
 /** One page of the inbox, by key: what comes in meanwhile shifts nothing. */
 export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): Promise<InboxPage> {
   const { view, after, before } = filter;
@@ -89,27 +106,20 @@ export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): 
   const direction = descending ? sql`desc` : sql`asc`;
   const rows = await tx.run(
     sql<InboxLine & { placeOn: Day }>`
+      with page as materialized (select * from contribution c
+        where c.tenant_id = ${tenantId} and ${inView(view)} and ${chosenBy(filter)} and ${from}
+        order by ${date} ${direction}, c.id ${direction} limit ${pageLength + 1})
       select c.id, c.approach_id as "approachId", c.origin, c.form, c.locale, c.state,
         ${textOf('c.text_id')} as words, c.owner_id as "ownerId",
-        coalesce(people_name(c.owner_id), '') as "ownerName", c.due_on as "dueOn", c.level,
-        people_name(p.written_by) as "writerName", p.status is not distinct from 'returned' as "isReturned",
-        case when p.status = 'to-check' then people_name(p.checker_id) end as "checkerName",
-        people_name(c.write_out_owner_id) as "writeOutOwnerName",
+        coalesce(${nameOf('c.owner_id')}, '') as "ownerName", c.due_on as "dueOn", c.level,
+        ${nameOf('p.written_by')} as "writerName", p.status is not distinct from 'returned' as "isReturned",
+        case when p.status = 'to-check' then ${nameOf('p.checker_id')} end as "checkerName",
+        ${nameOf('c.write_out_owner_id')} as "writeOutOwnerName",
         c.write_out_due_on as "writeOutDueOn", c.written_out_at is not null as "isWrittenOut",
         ${date} as "placeOn",
         (select count(*) from contribution_photo p
-          where p.tenant_id = c.tenant_id and p.contribution_id = c.id) as "photoCount",
-        (select d.reply from answer_delivery d
-          where d.tenant_id = c.tenant_id and d.contribution_id = c.id
-          order by d.answer_id desc limit 1) as reply
-      from (select * from contribution c
-        where c.tenant_id = ${tenantId} and ${inView(view)} and ${chosenBy(filter)} and ${from}
-        order by ${date} ${direction}, c.id ${direction} limit ${pageLength + 1}) c
-      left join lateral (select a.written_by, a.status, a.checker_id
-        from answer_delivery d join answer a on a.tenant_id = d.tenant_id and a.id = d.answer_id
-        where d.tenant_id = c.tenant_id and d.contribution_id = c.id
-          and a.status in ('draft', 'to-check', 'returned')
-        order by a.status = 'to-check' desc, a.id desc limit 1) p on true
+          where p.tenant_id = c.tenant_id and p.contribution_id = c.id) as "photoCount", p.reply
+      from page c left join (${newestAnswers}) p on p.contribution_id = c.id
       order by ${date} ${direction}, c.id ${direction}`,
   );
   const hasMore = rows.length > pageLength;
@@ -126,24 +136,21 @@ export async function inboxPage(tx: Tx, tenantId: string, filter: InboxFilter): 
 
 export type InboxCounts = Readonly<Record<InboxView | 'late', number>>;
 
-/** Messages that count alike. */
+/** Messages that count alike: all of a state, those that wait to be written out, or that nobody owns. */
 type Alike = {
+  what: 'state' | 'waits' | 'unowned';
   state: AnswerState;
-  waits: boolean;
-  late: boolean;
-  unowned: boolean;
   count: number;
+  late: number;
 };
 
-function isIn(view: InboxView, { state, waits, unowned }: Alike): boolean {
-  if (statesOf[view]?.includes(state) === false) return false;
-  if (view === 'write-out') return waits;
-  return view !== 'unowned' || unowned;
-}
+/** What is counted for a view. */
+const countedFor = (view: InboxView): Alike['what'] =>
+  view === 'write-out' ? 'waits' : view === 'unowned' ? 'unowned' : 'state';
 
 /**
- * How many messages each view holds, and how many are past their date: counted once, by what tells
- * the views apart.
+ * How many messages each view holds, and how many are past their date. All messages are counted from
+ * an index alone, in its order; the few that wait to be written out or have no owner by themselves.
  */
 export async function inboxCounts(
   tx: Tx,
@@ -151,18 +158,24 @@ export async function inboxCounts(
   choice: Choice,
   today: Day,
 ): Promise<InboxCounts> {
+  const chosen = sql`c.tenant_id = ${tenantId} and ${chosenBy(choice)}`;
   const rows = await tx.run(
-    sql<Alike>`select c.state, ${notWrittenOut} as waits, c.due_on < ${today} as late,
-        o.id is null as unowned, count(*) as count
-      from contribution c
-      left join account o on o.tenant_id = c.tenant_id and o.id = c.owner_id and o.active
-      where c.tenant_id = ${tenantId} and ${chosenBy(choice)} group by 1, 2, 3, 4`,
+    sql<Alike>`select 'state' as what, c.state, count(*) as count,
+        count(*) filter (where c.due_on < ${today}) as late
+      from contribution c where ${chosen} group by c.approach_id, c.state
+      union all
+      select 'waits', c.state, count(*), 0
+      from contribution c where ${chosen} and ${notWrittenOut} group by c.state
+      union all
+      select 'unowned', c.state, count(*), 0
+      from (${goneOwners(tenantId)}) gone join contribution c on c.owner_id = gone.id and ${chosen}
+      group by c.state`,
   );
-  const counted = (chosen: (alike: Alike) => boolean) =>
-    rows.filter(chosen).reduce((sum, { count }) => sum + Number(count), 0);
+  const isIn = (view: InboxView, { what, state }: Alike): boolean =>
+    what === countedFor(view) && statesOf[view]?.includes(state) !== false;
+  const sum = (view: InboxView, of: 'count' | 'late'): number =>
+    rows.filter((alike) => isIn(view, alike)).reduce((total, alike) => total + alike[of], 0);
   const views = Object.keys(inboxViews) as InboxView[];
-  const counts = Object.fromEntries(
-    views.map((view) => [view, counted((alike) => isIn(view, alike))]),
-  ) as Record<InboxView, number>;
-  return { ...counts, late: counted((alike) => alike.late && isIn('todo', alike)) };
+  const counts = Object.fromEntries(views.map((view) => [view, sum(view, 'count')]));
+  return { ...(counts as Record<InboxView, number>), late: sum('todo', 'late') };
 }

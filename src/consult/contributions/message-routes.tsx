@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { approachOfId, checkedKinds, checkerOf, decisionsOf } from '../../approach/index.ts';
+import { approachOfId, decisionsOf, kindsWithChecker } from '../../approach/index.ts';
 import type { Tx } from '../../db/database.ts';
 import {
   type AppContext,
@@ -19,14 +19,19 @@ import { readForm } from '../../web/multipart.ts';
 import { sendBytes } from '../../web/send-bytes.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { readToken, signToken } from '../../web/signed-token.ts';
-import { type AnswerKind, isBeingWritten } from '../answers/answer.ts';
+import { isBeingWritten } from '../answers/answer.ts';
 import { checkingOf } from '../answers/check-answer.ts';
 import type { HintsByLocale } from '../answers/hints.ts';
 import { mayCheck } from '../answers/level-up.ts';
 import { bringingOf } from '../bringing/bringing-store.ts';
 import { themesOfContributions } from '../themes/theme-contribution-store.ts';
 import type { Actor, ActResult } from './act-on-messages.ts';
-import { answerToCheck, type CoalitionMessage, hasEnded } from './coalition-message.ts';
+import {
+  answerToCheck,
+  answerToDeliver,
+  type CoalitionMessage,
+  hasEnded,
+} from './coalition-message.ts';
 import { CoalitionMessagePage } from './coalition-message-pages.tsx';
 import { handOn, handOnTasks } from './hand-on.ts';
 import { logReading, readMessage, readSource } from './message-store.ts';
@@ -130,7 +135,9 @@ export async function showMessage(
       source: seesAll ? await readSource(tx, tenantId, id) : null,
       colleagues: people.filter((one) => may(one, 'contributions.answer')),
       bringers: people.filter((one) => may(one, 'answers.bring')),
-      bringing: await bringingOf(tx, tenantId, id),
+      bringing: answerToDeliver(message.state, message.answers)
+        ? await bringingOf(tx, tenantId, id)
+        : null,
     };
   });
   if (!shown) return c.notFound();
@@ -186,11 +193,7 @@ export async function forAnswerForm(
 ) {
   const told = answers.find(({ status, decisionId }) => isBeingWritten(status) && decisionId);
   const decisions = await decisionsOf(tx, tenantId, approachId, told?.decisionId ?? null);
-  const checked: AnswerKind[] = [];
-  for (const kind of checkedKinds) {
-    if (await checkerOf(tx, tenantId, approachId, kind)) checked.push(kind);
-  }
-  return { decisions, checkedKinds: checked };
+  return { decisions, checkedKinds: await kindsWithChecker(tx, tenantId, approachId) };
 }
 
 /** One message: reading it, and everything the team does with it except answering. */

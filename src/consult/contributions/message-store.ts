@@ -130,30 +130,31 @@ export async function readSource(tx: Tx, tenantId: string, id: string): Promise<
       photoIds: string[];
       contact: Contact | null;
       notedBy: string | null;
+      readers: { name: string; readAt: string }[];
     }>`select c.sound_file_id as "soundId",
         coalesce((select jsonb_agg(p.file_id order by p.file_id) from contribution_photo p
           where p.tenant_id = c.tenant_id and p.contribution_id = c.id), '[]'::jsonb) as "photoIds",
         (select jsonb_build_object('name', k.name, 'email', k.email, 'phone', k.phone, 'reach', k.reach)
           from contact k where k.tenant_id = c.tenant_id and k.contribution_id = c.id) as contact,
         (select n.noted_by from note n
-          where n.tenant_id = c.tenant_id and n.contribution_id = c.id limit 1) as "notedBy"
+          where n.tenant_id = c.tenant_id and n.contribution_id = c.id limit 1) as "notedBy",
+        (select coalesce(jsonb_agg(jsonb_build_object('name', coalesce(people_name(r.account_id), ''),
+            'readAt', r.read_at) order by r.read_at desc), '[]'::jsonb)
+          from (select account_id, max(read_at) as read_at from read_entry
+            where tenant_id = c.tenant_id and contribution_id = c.id
+            group by account_id order by max(read_at) desc limit 20) r) as readers
       from contribution c where c.tenant_id = ${tenantId} and c.id = ${id}`,
   );
   const photoIds = row?.photoIds ?? [];
   const soundId = row?.soundId ?? null;
   const files = await fileFacts(tx, tenantId, [...photoIds, ...(soundId ? [soundId] : [])]);
-  const readers = await tx.run(
-    sql<{ name: string; readAt: Date }>`select coalesce(people_name(account_id), '') as name,
-        max(read_at) as "readAt"
-      from read_entry where tenant_id = ${tenantId} and contribution_id = ${id}
-      group by account_id order by max(read_at) desc limit 20`,
-  );
+  const readers = row?.readers ?? [];
   return {
     sound: files.find((file) => file.id === soundId) ?? null,
     photos: files.filter((file) => file.id !== soundId),
     contact: row?.contact ?? null,
     notedBy: row?.notedBy ?? null,
-    readers,
+    readers: readers.map(({ name, readAt }) => ({ name, readAt: new Date(readAt) })),
   };
 }
 

@@ -113,6 +113,7 @@ export async function saidLines(
   approachId: string,
   ids: readonly string[],
 ): Promise<SaidLine[]> {
+  if (ids.length === 0) return [];
   return tx.run(
     sql<SaidLine>`select ${lineColumns} from contribution c
       where c.tenant_id = ${tenantId} and c.approach_id = ${approachId} and ${stillThere}
@@ -173,6 +174,7 @@ export async function themesOfContributions(
   tenantId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ThemeName[]>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.run(
     sql<{ contributionId: string; id: string; title: string }>`
       select x.contribution_id as "contributionId", t.id, t.title from theme_contribution x
