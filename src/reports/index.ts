@@ -5,5 +5,6 @@ export { forgetTakenBack } from './products/forget-taken-back.ts';
 export { productRoutes } from './products/product-routes.ts';
 export { reportLetter } from './products/report-letter.ts';
 export { reportPart } from './products/report-part.ts';
+export { reportsWithdrawnAgain } from './products/withdraw-again.ts';
 export { publicRoutes } from './public/public-routes.tsx';
 export { reportTrustTables } from './trust-tables.ts';

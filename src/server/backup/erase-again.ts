@@ -2,6 +2,7 @@ import { publicationsWithdrawnAgain } from '../../approach/index.ts';
 import { contributionsErasedAgain } from '../../consult/index.ts';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
+import { reportsWithdrawnAgain } from '../../reports/index.ts';
 import {
   type EraseAgain,
   type Erasure,
@@ -14,6 +15,7 @@ import type { Source } from '../../thread/ids.ts';
 export const erasedAgain: readonly EraseAgain[] = [
   contributionsErasedAgain,
   publicationsWithdrawnAgain,
+  reportsWithdrawnAgain,
   textsErasedAgain,
 ];
 

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extract } from 'tar';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openEmbedded, openServer } from '../../db/open.ts';
 import { projectRoot } from '../../root.ts';
 import {
@@ -34,6 +34,38 @@ async function emptyFolder(name: string): Promise<string> {
   await extract({ file: inject('preparedPglite'), cwd: path });
   return path;
 }
+
+/** A disk of so many kB; null where only an administrator of the machine may make one. */
+function smallDisk(kilobytes: number): string | null {
+  const path = join(folder, 'small-disk');
+  mkdirSync(path);
+  try {
+    const size = `size=${kilobytes}k`;
+    execFileSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', path], { stdio: 'ignore' });
+    return path;
+  } catch {
+    return null;
+  }
+}
+
+const disk = smallDisk(64);
+afterAll(() => {
+  if (disk) execFileSync('umount', [disk]);
+});
+
+describe('a disk that is full', () => {
+  it.skipIf(!disk)(
+    'stops a backup, which says so and leaves nothing behind',
+    async () => {
+      const database = await releasedOnPglite();
+      const file = join(disk ?? '', 'wilgenhoek.backup');
+      await expect(backupUnderTest(database, file)).rejects.toThrow('disk-full');
+      expect(readdirSync(disk ?? '')).toEqual([]);
+      await database.close();
+    },
+    60_000,
+  );
+});
 
 describe('a process that is killed', () => {
   const file = join(folder, 'wilgenhoek.backup');
