@@ -31,9 +31,9 @@ import {
   consultPart,
   consultPublishSources,
   consultWork,
+  contributionThreadSource,
   eraseAttention,
   eraseRoutes,
-  contributionThreadSource,
   goalAttention,
   goalRoutes,
   goalThreadSource,
@@ -70,7 +70,13 @@ import {
   weekRoutes,
 } from './people/index.ts';
 import { personDataSteps, privacyAttention, privacyRoutes } from './privacy/index.ts';
-import { apiRoutes, productRoutes, publicRoutes, reportPart } from './reports/index.ts';
+import {
+  apiRoutes,
+  productRoutes,
+  programmeRoutes,
+  publicRoutes,
+  reportPart,
+} from './reports/index.ts';
 import type { Deps } from './web/deps.ts';
 import type { Metrics } from './web/metrics.ts';
 import { securityHeaders } from './web/security-headers.ts';
@@ -183,6 +189,7 @@ export function createApp({
   app.route('/', publicRoutes(deps));
   app.route('/', apiRoutes(deps));
   app.route('/', productRoutes(deps));
+  app.route('/', programmeRoutes(deps));
   app.route('/', privacyRoutes(deps));
 
   app.notFound((c) => faultPage(c, 'notFound'));

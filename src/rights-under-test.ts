@@ -9,7 +9,6 @@ export const askedOfRoutes: Readonly<
   Partial<Record<Right | 'public' | 'code', readonly string[]>>
 > = {
   public: [
-    'GET /openbaar/:slug/stukken/:file',
     'GET /openbaar',
     'GET /openbaar/bestand/:publicId/:mark',
     'GET /openbaar/:slug',
@@ -17,6 +16,7 @@ export const askedOfRoutes: Readonly<
     'GET /openbaar/:slug/:tag{(?:nl-eenvoudig|en|tr|ar|pl|uk)}',
     'GET /openbaar/:slug/:tag{(?:nl-eenvoudig|en|tr|ar|pl|uk)}/:section{(?:gehoord|besluiten|doelen|antwoorden|woorden)}',
     'GET /openbaar/:slug/:tag{(?:nl-eenvoudig|en|tr|ar|pl|uk)}/punt/:publicId',
+    'GET /openbaar/:slug/stukken/:file',
     'GET /status',
     'GET /assets/*',
     'GET /',
@@ -32,7 +32,6 @@ export const askedOfRoutes: Readonly<
     'GET /api/v1/approaches/:slug',
     'GET /api/v1/approaches/:slug/:collection',
     'GET /api/v1/*',
-    'ALL /api/v1/*',
     'GET /aanmelden',
     'POST /aanmelden/demo',
     'POST /aanmelden/mail',
@@ -280,6 +279,8 @@ export const askedOfRoutes: Readonly<
     'POST /berichten/:id/wissen',
     'POST /berichten/:id/wissen/besluit',
   ],
+  'programme.share': ['GET /aanpak/:slug/programma', 'POST /aanpak/:slug/programma'],
+  'programme.read': ['GET /programma', 'GET /programma/:id'],
   'people.manage': [
     'POST /mensen/:id/afmelden',
     'POST /mensen/:id/uitnodigen',

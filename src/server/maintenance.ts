@@ -4,7 +4,7 @@ import { tidyTables } from '../db/tidy.ts';
 import { type OwnJob, startJobs } from '../jobs/jobs.ts';
 import { allWorkspaces, queueDigests } from '../people/index.ts';
 import { carryOutRegister } from '../privacy/index.ts';
-import { forgetTakenBack } from '../reports/index.ts';
+import { copyShared, forgetTakenBack } from '../reports/index.ts';
 import type { Deps } from '../web/deps.ts';
 import { erasuresJob } from './backup/keep-erasures.ts';
 import { sealJob } from './seal-job.ts';
@@ -57,6 +57,19 @@ function reportsJob(database: OpenDatabase, deps: Deps): OwnJob {
   };
 }
 
+/** Copies of published work that workspaces share with programmes. */
+function programmeJob(database: OpenDatabase, deps: Deps): OwnJob {
+  const installation = database.installation('copy what is shared with programmes');
+  return {
+    name: 'copy what is shared with programmes',
+    everySeconds: 60,
+    atStart: true,
+    async runAlone() {
+      return copyShared(deps, await installation.tx(allWorkspaces));
+    },
+  };
+}
+
 const tidySeconds = 20;
 
 /** Starts the jobs; on the embedded database also what PostgreSQL's autovacuum does elsewhere. */
@@ -71,6 +84,7 @@ export function startMaintenance(
     sealJob(database.installation('seal what happened'), deps),
     digestJob(database, deps),
     reportsJob(database, deps),
+    programmeJob(database, deps),
   ];
   const stopJobs = startJobs(database.installation, jobs, deps.log);
   if (database.db.kind !== 'pglite') return stopJobs;

@@ -41,6 +41,8 @@ export const notSealed: Readonly<Record<string, string>> = {
   person_request_contribution:
     'somebody asks about themselves: nothing of it may stand in a digest',
   public_statement: 'settings of the workspace',
+  programme_share: 'with whom is shared now; that it was shared and ended are events',
+  shared_approach: 'a copy of what another workspace published: it is sealed there',
   report_text: 'own words while a report is written; what was published is sealed',
   report_template: 'how documents look',
 };
@@ -57,6 +59,7 @@ const described = (table: TrustTable): string =>
     listed([...table.moving, ...Object.keys(table.computed?.moving ?? {})]),
     [
       ...Object.entries(table.open).map(([column, why]) => `\`${column}\`: ${why}`),
+      ...(table.mayGo ? ['rows may go, with an event'] : []),
       ...(table.only ? [`only rows where \`${table.only.replaceAll(/\s+/g, ' ')}\``] : []),
       ...(table.comesQuietly ? [`rows come without an event: ${table.comesQuietly}`] : []),
     ].join('; '),

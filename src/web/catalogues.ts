@@ -19,6 +19,7 @@ import enBringing from '../../locales/en/bringing.json' with { type: 'json' };
 import enCheck from '../../locales/en/check.json' with { type: 'json' };
 import enCoalition from '../../locales/en/coalition.json' with { type: 'json' };
 import enDecisions from '../../locales/en/decisions.json' with { type: 'json' };
+import enErase from '../../locales/en/erase.json' with { type: 'json' };
 import enGoals from '../../locales/en/goals.json' with { type: 'json' };
 import enHear from '../../locales/en/hear.json' with { type: 'json' };
 import enInbox from '../../locales/en/inbox.json' with { type: 'json' };
@@ -26,10 +27,12 @@ import enNotes from '../../locales/en/notes.json' with { type: 'json' };
 import enPeople from '../../locales/en/people.json' with { type: 'json' };
 import enPerson from '../../locales/en/person.json' with { type: 'json' };
 import enPoster from '../../locales/en/poster.json' with { type: 'json' };
+import enPrivacy from '../../locales/en/privacy.json' with { type: 'json' };
+import enProgramme from '../../locales/en/programme.json' with { type: 'json' };
 import enPublic from '../../locales/en/public.json' with { type: 'json' };
 import enPublicPages from '../../locales/en/public-pages.json' with { type: 'json' };
-import enReports from '../../locales/en/reports.json' with { type: 'json' };
 import enPublishing from '../../locales/en/publishing.json' with { type: 'json' };
+import enReports from '../../locales/en/reports.json' with { type: 'json' };
 import enResident from '../../locales/en/resident.json' with { type: 'json' };
 import enRocket from '../../locales/en/rocket.json' with { type: 'json' };
 import enSay from '../../locales/en/say.json' with { type: 'json' };
@@ -47,12 +50,15 @@ import nlBringing from '../../locales/nl/bringing.json' with { type: 'json' };
 import nlCheck from '../../locales/nl/check.json' with { type: 'json' };
 import nlCoalition from '../../locales/nl/coalition.json' with { type: 'json' };
 import nlDecisions from '../../locales/nl/decisions.json' with { type: 'json' };
+import nlErase from '../../locales/nl/erase.json' with { type: 'json' };
 import nlGoals from '../../locales/nl/goals.json' with { type: 'json' };
 import nlInbox from '../../locales/nl/inbox.json' with { type: 'json' };
 import nlNotes from '../../locales/nl/notes.json' with { type: 'json' };
 import nlPeople from '../../locales/nl/people.json' with { type: 'json' };
-import nlReports from '../../locales/nl/reports.json' with { type: 'json' };
+import nlPrivacy from '../../locales/nl/privacy.json' with { type: 'json' };
+import nlProgramme from '../../locales/nl/programme.json' with { type: 'json' };
 import nlPublishing from '../../locales/nl/publishing.json' with { type: 'json' };
+import nlReports from '../../locales/nl/reports.json' with { type: 'json' };
 import nlRocket from '../../locales/nl/rocket.json' with { type: 'json' };
 import nlSentences from '../../locales/nl/sentences.json' with { type: 'json' };
 import nlStatement from '../../locales/nl/statement.json' with { type: 'json' };
@@ -107,8 +113,6 @@ import ukSay from '../../locales/uk/say.json' with { type: 'json' };
 import ukShare from '../../locales/uk/share.json' with { type: 'json' };
 import ukSheet from '../../locales/uk/sheet.json' with { type: 'json' };
 import ukSignIn from '../../locales/uk/sign-in.json' with { type: 'json' };
-import enErase from '../../locales/en/erase.json' with { type: 'json' };
-import nlErase from '../../locales/nl/erase.json' with { type: 'json' };
 import type { CoalitionTag, ResidentTag } from './locales.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
@@ -129,6 +133,7 @@ const easyDutch = {
 };
 const dutch = {
   ...nlCoalition,
+  ...nlPrivacy,
   ...nlPeople,
   ...nlInbox,
   ...nlApproach,
@@ -146,7 +151,8 @@ const dutch = {
   ...nlPublishing,
   ...nlReports,
   ...nlStatement,
-    ...nlErase,
+  ...nlErase,
+  ...nlProgramme,
 };
 
 export type ResidentKey = keyof typeof easyDutch;
@@ -229,6 +235,7 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
   nl: dutch,
   en: {
     ...enCoalition,
+    ...enPrivacy,
     ...enPeople,
     ...enInbox,
     ...enApproach,
@@ -247,5 +254,6 @@ export const coalitionCatalogues: Readonly<Record<CoalitionTag, Catalogue>> = {
     ...enReports,
     ...enStatement,
     ...enErase,
+    ...enProgramme,
   },
 };

@@ -75,6 +75,11 @@ function PublicPage({ c, approach, openedOn }: PublicationListProps) {
           </ButtonLink>
         </ButtonGroup>
       )}
+      {manages && openedOn && may(account, 'programme.share') && (
+        <Paragraph>
+          <Link href={`/aanpak/${approach.slug}/programma`}>{say('programme.share.title')}</Link>
+        </Paragraph>
+      )}
       {manages && (
         <Form action={`${path}/${openedOn ? 'sluiten' : 'openen'}`} busyLabel={say('form.busy')}>
           {openedOn && <Paragraph quiet>{say('publishing.approach.close.hint')}</Paragraph>}

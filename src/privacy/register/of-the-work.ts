@@ -99,6 +99,38 @@ export const ofTheWork: readonly Processing[] = [
     end: 'keep',
   },
   {
+    id: 'programme',
+    name: { nl: 'Delen met een programma', en: 'Sharing with a programme' },
+    purpose: {
+      nl: 'Een programma laten zien wat meer coalities openbaar maakten, naast elkaar.',
+      en: 'To show a programme what several coalitions published, side by side.',
+    },
+    grounds: ['6-1-e'],
+    whose: ['residents', 'partners', 'team'],
+    what: {
+      nl: 'Een kopie van wat openbaar is; wie het deelde en wanneer. Wat wordt teruggenomen of niet meer openbaar is, gaat binnen een minuut uit de kopie.',
+      en: 'A copy of what is public; who shared it and when. What is taken back or no longer public goes from the copy within a minute.',
+    },
+    tables: {
+      programme_share: ['shared_by'],
+      shared_approach: ['record'],
+    },
+    shares: [],
+    recipients: {
+      nl: 'De mensen met een account in de werkruimte van het programma.',
+      en: 'The people with an account in the workspace of the programme.',
+    },
+    isJoint: true,
+    term: {
+      kind: 'until',
+      words: {
+        nl: 'Tot de werkruimte stopt met delen.',
+        en: 'Until the workspace stops sharing.',
+      },
+    },
+    end: 'delete-rows',
+  },
+  {
     id: 'working-together',
     name: { nl: 'Samenwerken aan een aanpak', en: 'Working together on an approach' },
     purpose: {
