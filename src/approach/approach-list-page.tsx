@@ -1,5 +1,14 @@
 import { type AppContext, CoalitionShell, may } from '../people/index.ts';
-import { ButtonGroup, ButtonLink, Card, CardGrid, Heading, Lead, Paragraph } from '../ui/index.ts';
+import {
+  ButtonGroup,
+  ButtonLink,
+  Card,
+  CardGrid,
+  Heading,
+  Lead,
+  Link,
+  Paragraph,
+} from '../ui/index.ts';
 import type { Approach } from './approach.ts';
 
 /** All approaches of the workspace. */
@@ -36,6 +45,11 @@ export function ApproachListPage({
             {say('approach.new')}
           </ButtonLink>
         </ButtonGroup>
+      )}
+      {may(account, 'programme.read') && (
+        <Paragraph>
+          <Link href="/programma">{say('programme.link')}</Link>
+        </Paragraph>
       )}
     </CoalitionShell>
   );
