@@ -6,6 +6,7 @@ import {
   Form,
   Heading,
   Lead,
+  Link,
   Notice,
   Paragraph,
   RowList,
