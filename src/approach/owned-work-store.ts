@@ -44,22 +44,25 @@ export async function ownersOfWork(tx: Tx, tenantId: string): Promise<string[]> 
   return found.map(({ owner }) => owner);
 }
 
-/** Gives work of one approach from one person to another. */
+/** Gives work of one approach from one person to another; gives what an event may name. */
 export async function moveWork(
   tx: Tx,
   move: { tenantId: string; approachId: string; from: string; to: string },
   which: ApproachKind,
-): Promise<void> {
+): Promise<string[]> {
   const { tenantId, approachId, from, to } = move;
   const inApproach = sql`tenant_id = ${tenantId} and approach_id = ${approachId}`;
   const statements = {
-    coordinator: sql`update approach set coordinator_id = ${to}
-      where tenant_id = ${tenantId} and id = ${approachId} and coordinator_id = ${from}`,
-    level: sql`update approach_level set account_id = ${to}
-      where ${inApproach} and account_id = ${from}`,
-    decision: sql`update decision d set owner_id = ${to}
+    coordinator: sql<{ id: string }>`update approach set coordinator_id = ${to}
+      where tenant_id = ${tenantId} and id = ${approachId} and coordinator_id = ${from}
+      returning id`,
+    level: sql<{ id: string }>`update approach_level set account_id = ${to}
+      where ${inApproach} and account_id = ${from} returning approach_id as id`,
+    decision: sql<{ id: string }>`update decision d set owner_id = ${to}
       where ${inApproach} and owner_id = ${from} and not exists (select 1 from decision n
-        where n.tenant_id = d.tenant_id and n.replaces_id = d.id)`,
+        where n.tenant_id = d.tenant_id and n.replaces_id = d.id)
+      returning d.id`,
   };
-  await tx.run(statements[which]);
+  const rows = await tx.run(statements[which]);
+  return [...new Set(rows.map(({ id }) => id))];
 }

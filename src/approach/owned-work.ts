@@ -38,9 +38,13 @@ async function count(tx: Tx, tenantId: string, accountId: string): Promise<Owned
 
 async function handOver(tx: Tx, deps: Deps, handing: HandingOver): Promise<void> {
   const kind = kindOf(handing.key);
-  await moveWork(tx, handing, kind);
-  if (kind !== 'coordinator') return;
+  const of = await moveWork(tx, handing, kind);
   const { tenantId, approachId, actorRole, to } = handing;
+  if (kind !== 'coordinator') {
+    const event = { kind: 'handed-on', approachId, subjectId: approachId, actorRole } as const;
+    if (of.length > 0) await appendEvent(tx, deps, { ...event, facts: { task: kind, to, of } });
+    return;
+  }
   const approach = await approachOfId(tx, tenantId, approachId);
   await appendEvent(tx, deps, {
     kind: 'approach-changed',

@@ -35,6 +35,7 @@ const publicationTables: readonly TrustTable[] = [
     fixed: ['text_id'],
     moving: [],
     subjects: ['publication_id'],
+    mayGo: true,
     open: {},
   },
   {
@@ -44,6 +45,7 @@ const publicationTables: readonly TrustTable[] = [
     moving: ['is_allowed'],
     computed: { fixed: { sha256: sha256OfFile('t.file_id') } },
     subjects: ['publication_id'],
+    mayGo: true,
     open: {},
   },
   {
@@ -86,6 +88,7 @@ export const approachTrustTables: readonly TrustTable[] = [
     fixed: ['year'],
     moving: [],
     subjects: ['approach_id'],
+    mayGo: true,
     open: {},
   },
   {
@@ -102,6 +105,7 @@ export const approachTrustTables: readonly TrustTable[] = [
     fixed: [],
     moving: ['account_id'],
     subjects: ['approach_id'],
+    mayGo: true,
     open: {},
   },
   {

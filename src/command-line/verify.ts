@@ -21,6 +21,7 @@ const explained: Readonly<Record<Break['what'], string>> = {
   'row-changed': 'something was changed that never changes',
   'row-changed-without-event': 'was changed, and no event says so',
   'row-added-without-event': 'was added, and no event says so',
+  'row-gone': 'was removed, and these are never removed',
   'row-gone-without-event': 'was removed, and no event says so',
   'row-unreadable': 'what was sealed of it was spoiled, so it cannot be compared',
   'given-seal-unknown': 'the seal that you kept is not in this database',

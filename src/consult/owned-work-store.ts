@@ -116,25 +116,30 @@ export async function moveMessages(
   return rows.map(({ id }) => id);
 }
 
-/** Gives links, goals or the checking and bringing of answers to someone else. */
+/** Gives links, goals or the checking and bringing of answers to someone else; gives what an event may name. */
 export async function moveOthers(
   tx: Tx,
   { tenantId, approachId, from, to, coordinatorId }: Move,
   which: Exclude<ConsultKind, 'answer' | 'answered' | 'write-out'>,
-): Promise<void> {
+): Promise<string[]> {
   const inApproach = sql`tenant_id = ${tenantId} and approach_id = ${approachId}`;
   const statements = {
-    link: sql`update link set owner_id = ${to} where ${inApproach} and owner_id = ${from}`,
-    goal: sql`update goal set owner_id = ${to}
-      where ${inApproach} and owner_id = ${from} and state = 'open'`,
-    check: sql`update answer
+    link: sql<{
+      id: string;
+    }>`update link set owner_id = ${to} where ${inApproach} and owner_id = ${from}
+      returning id`,
+    goal: sql<{ id: string }>`update goal set owner_id = ${to}
+      where ${inApproach} and owner_id = ${from} and state = 'open' returning id`,
+    check: sql<{ id: string }>`update answer
       set checker_id = case when written_by = ${to} then ${coordinatorId} else ${to} end::uuid
-      where ${inApproach} and checker_id = ${from} and status = 'to-check'`,
-    checker: sql`update answer_checker set account_id = ${to}
-      where ${inApproach} and account_id = ${from}`,
-    bring: sql`update answer_delivery d set bringer_id = ${to} from answer a
+      where ${inApproach} and checker_id = ${from} and status = 'to-check' returning id`,
+    checker: sql<{ id: string }>`update answer_checker set account_id = ${to}
+      where ${inApproach} and account_id = ${from} returning approach_id as id`,
+    bring: sql<{ id: string }>`update answer_delivery d set bringer_id = ${to} from answer a
       where d.tenant_id = ${tenantId} and d.bringer_id = ${from} and d.delivered_on is null
-        and a.tenant_id = d.tenant_id and a.id = d.answer_id and a.approach_id = ${approachId}`,
+        and a.tenant_id = d.tenant_id and a.id = d.answer_id and a.approach_id = ${approachId}
+      returning a.id`,
   };
-  await tx.run(statements[which]);
+  const rows = await tx.run(statements[which]);
+  return [...new Set(rows.map(({ id }) => id))];
 }

@@ -1,7 +1,7 @@
 import { allApproaches, approachOfId } from '../approach/index.ts';
 import type { Tx } from '../db/database.ts';
 import type { HandingOver, OwnedKind, OwnedWork, Right } from '../people/index.ts';
-import { type ActorRole, appendEvents } from '../thread/events.ts';
+import { type ActorRole, appendEvent, appendEvents } from '../thread/events.ts';
 import type { Deps } from '../web/deps.ts';
 import { deleteUntoldSignatures } from './answers/answer-store.ts';
 import { forgetLinks } from './links/read-link.ts';
@@ -53,7 +53,11 @@ async function handOver(tx: Tx, deps: Deps, handing: HandingOver): Promise<void>
   if (kind !== 'answer' && kind !== 'answered' && kind !== 'write-out') {
     const approach = await approachOfId(tx, handing.tenantId, handing.approachId);
     const coordinatorId = approach?.coordinatorId ?? handing.to;
-    return moveOthers(tx, { ...handing, coordinatorId }, kind);
+    const of = await moveOthers(tx, { ...handing, coordinatorId }, kind);
+    const { approachId, actorRole, to } = handing;
+    const event = { kind: 'handed-on', approachId, subjectId: approachId, actorRole } as const;
+    if (of.length > 0) await appendEvent(tx, deps, { ...event, facts: { task: kind, to, of } });
+    return;
   }
   const ids = await moveMessages(tx, handing, kind);
   await appendEvents(

@@ -32,6 +32,7 @@ const contributionTables: readonly TrustTable[] = [
     moving: [],
     computed: { fixed: { sha256: sha256OfFile('t.file_id') } },
     subjects: ['contribution_id', 'file_id'],
+    mayGo: true,
     open: {},
   },
   {
@@ -48,6 +49,7 @@ const contributionTables: readonly TrustTable[] = [
     fixed: ['reason', 'proposed_by', 'proposed_at'],
     moving: ['confirmed_by', 'confirmed_at'],
     subjects: ['contribution_id'],
+    mayGo: true,
     open: { state_before: 'where it goes back to; follows what happens to its answer meanwhile' },
   },
   {
@@ -56,6 +58,7 @@ const contributionTables: readonly TrustTable[] = [
     fixed: ['reason', 'proposed_by', 'proposed_at'],
     moving: ['done_by', 'done_at'],
     subjects: ['contribution_id'],
+    mayGo: true,
     open: {},
   },
   {
@@ -72,6 +75,7 @@ const contributionTables: readonly TrustTable[] = [
     fixed: ['account_id', 'contribution_id', 'read_at'],
     moving: [],
     subjects: ['id'],
+    mayGo: true,
     open: {},
     comesQuietly: 'a log: reading is no event',
   },
@@ -95,6 +99,7 @@ const answerTables: readonly TrustTable[] = [
       ...['checked_by', 'checked_at', 'remark_text_id'],
     ],
     subjects: ['id'],
+    mayGo: true,
     open: {},
     only: `t.status ${isSent}`,
   },
@@ -115,6 +120,7 @@ const answerTables: readonly TrustTable[] = [
       ...['bring_asked_at', 'returned_by', 'returned_at', 'returned_reason'],
     ],
     subjects: ['answer_id', 'contribution_id'],
+    mayGo: true,
     open: {},
     only: ofSentAnswer,
   },
@@ -124,6 +130,7 @@ const answerTables: readonly TrustTable[] = [
     fixed: ['signed_at'],
     moving: [],
     subjects: ['answer_id'],
+    mayGo: true,
     open: {},
     only: ofSentAnswer,
   },
@@ -133,6 +140,7 @@ const answerTables: readonly TrustTable[] = [
     fixed: [],
     moving: ['account_id'],
     subjects: ['approach_id'],
+    mayGo: true,
     open: {},
   },
 ];
@@ -152,6 +160,7 @@ const themeTables: readonly TrustTable[] = [
     fixed: ['sorted_by', 'sorted_at'],
     moving: [],
     subjects: ['theme_id', 'contribution_id'],
+    mayGo: true,
     open: {},
   },
   {

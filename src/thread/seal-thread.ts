@@ -11,7 +11,14 @@ import {
   standingOf,
 } from './row-leaves.ts';
 import { hashOfSeal, latestSeal, leafOf, noSealBefore, rootOf, type SealedEvent } from './seals.ts';
-import { newestRows, type RowNow, rowsAfter, rowsOfSubjects, sameBytes } from './trust-rows.ts';
+import {
+  keysWithLeaf,
+  type RowNow,
+  rowsAfter,
+  rowsOfKeys,
+  rowsOfSubjects,
+  sameBytes,
+} from './trust-rows.ts';
 import { type TrustTable, wholeTables } from './trust-table.ts';
 import { type UnsealedEvent, unsealedEvents } from './unsealed-events.ts';
 
@@ -31,9 +38,10 @@ interface Gathered {
 }
 
 const eventsPerSeal = 1_000;
-const rowsPerSweep = 1_000;
-/** Of a log, this many of the newest are looked at each time. */
-const newestOfLog = 200;
+/** Of rows that stood there before, so many are looked at for one seal. */
+const rowsPerSweep = 3_000;
+/** Of rows that come without an event, so many of the newest and so many further on. */
+const rowsPerLook = 1_000;
 
 const compare = async (
   tx: Tx,
@@ -41,15 +49,13 @@ const compare = async (
   table: TrustTable,
   rows: readonly RowNow[],
   into: Gathered,
-  /** Rows that no event names: those that differ are left as they are. */
-  onlyNew: boolean,
 ): Promise<void> => {
   const keys = rows.map(({ key }) => key);
   const last = await latestLeaves(tx, tenantId, table.name, keys);
   for (const row of rows) {
     const leaf = last.get(row.key);
     const standing = standingOf(row, leaf);
-    if (standing === 'same' || (onlyNew && leaf)) continue;
+    if (standing === 'same') continue;
     if (standing === 'new' || standing === 'moved') {
       into.leaves.push(nextLeaf(source.random, table, row, leaf));
     } else into.refused.push({ table: table.name, key: row.key });
@@ -91,8 +97,8 @@ async function gatherNamed(
   if (ids.length === 0) return;
   for (const table of tables) {
     const rows = await rowsOfSubjects(tx, sealer.tenantId, table, ids);
-    into.leaves.push(...(await gone(tx, sealer, table, rows, ids)));
-    await compare(tx, sealer, table, rows, into, false);
+    if (table.mayGo) into.leaves.push(...(await gone(tx, sealer, table, rows, ids)));
+    await compare(tx, sealer, table, rows, into);
   }
 }
 
@@ -110,8 +116,42 @@ const sweptTo = (
   on conflict (tenant_id, table_name) do update set is_whole = excluded.is_whole or sealed_table.is_whole,
     position = excluded.position`;
 
+/** Seals those of these rows that have no leaf, and that no event brought just now. */
+async function takeUnsealed(
+  tx: Tx,
+  sealer: Sealer,
+  table: TrustTable,
+  keys: readonly { key: string; hasLeaf: boolean }[],
+  into: Gathered,
+): Promise<void> {
+  const taken = new Set(
+    into.leaves.filter((leaf) => leaf.table === table.name).map((leaf) => leaf.key),
+  );
+  const without = keys.filter(({ key, hasLeaf }) => !hasLeaf && !taken.has(key));
+  const wanted = [...new Set(without.map(({ key }) => key))];
+  const rows = await rowsOfKeys(tx, sealer.tenantId, table, wanted);
+  await compare(tx, sealer, table, rows, into);
+}
+
+/** Takes rows that came without an event: of the newest, and of those further on in a round. */
+async function takeQuiet(
+  tx: Tx,
+  sealer: Sealer,
+  table: TrustTable,
+  sweep: Sweep,
+  into: Gathered,
+): Promise<void> {
+  const { tenantId } = sealer;
+  if (!sweep.isWhole) return;
+  const newest = await keysWithLeaf(tx, tenantId, table, 'newest', rowsPerLook);
+  const further = await keysWithLeaf(tx, tenantId, table, sweep, rowsPerLook);
+  await takeUnsealed(tx, sealer, table, [...newest, ...further], into);
+  const position = further.length < rowsPerLook ? null : (further.at(-1)?.key ?? null);
+  if (position !== sweep.position) await tx.run(sweptTo(tenantId, { ...sweep, position }));
+}
+
 /**
- * Takes rows that no event brought: what stood there before rows were sealed, and logs. A table of
+ * Takes rows that stood there before rows were sealed, and rows that come without an event. A table of
  * which all rows were taken is whole.
  * @returns whether tables remain of which not all rows were taken
  */
@@ -127,41 +167,29 @@ async function gatherSwept(
       where tenant_id = ${tenantId}`,
   );
   const before = new Map(known.map((sweep) => [sweep.name, sweep]));
+  const sweepOf = ({ name }: TrustTable): Sweep =>
+    before.get(name) ?? { name, isWhole: false, position: null };
   let left = rowsPerSweep;
-  let isMore = false;
   for (const table of tables) {
-    const sweep = before.get(table.name);
-    if (table.name === wholeTables || (sweep?.isWhole && !table.comesQuietly)) continue;
-    if (left <= 0) {
-      isMore ||= !sweep?.isWhole;
-      continue;
-    }
-    const rows = await rowsAfter(tx, tenantId, table, sweep?.position ?? null, left);
-    const isAtEnd = rows.length < left;
-    isMore ||= !(isAtEnd || sweep?.isWhole);
-    if (table.comesQuietly && sweep?.isWhole) {
-      const newest = await newestRows(tx, tenantId, table, newestOfLog);
-      const there = new Set(rows.map(({ key }) => key));
-      rows.push(...newest.filter(({ key }) => !there.has(key)));
-    }
-    left -= rows.length;
-    await compare(tx, sealer, table, alone(rows, table, into), into, true);
-    const position = isAtEnd ? null : (rows.at(-1)?.key ?? null);
-    if (sweep?.isWhole && sweep.position === position) continue;
-    await tx.run(sweptTo(tenantId, { name: table.name, isWhole: isAtEnd, position }));
+    const sweep = sweepOf(table);
+    if (table.name === wholeTables || sweep.isWhole) continue;
+    const keys = await keysWithLeaf(tx, tenantId, table, sweep, left);
+    await takeUnsealed(tx, sealer, table, keys, into);
+    const isWhole = keys.length < left;
+    const position = isWhole ? null : (keys.at(-1)?.key ?? null);
+    await tx.run(sweptTo(tenantId, { name: table.name, isWhole, position }));
+    left -= keys.length;
+    if (left <= 0) return true;
   }
-  const whole = tables.find(({ name }) => name === wholeTables);
-  if (whole) {
-    const rows = await rowsAfter(tx, tenantId, whole, null, tables.length);
-    await compare(tx, sealer, whole, rows, into, true);
+  for (const table of tables) {
+    if (table.comesQuietly) await takeQuiet(tx, sealer, table, sweepOf(table), into);
   }
-  return isMore;
-}
-
-/** Without the rows that got a leaf already, because an event named them. */
-function alone(rows: readonly RowNow[], table: TrustTable, { leaves }: Gathered): RowNow[] {
-  const taken = new Set(leaves.filter((leaf) => leaf.table === table.name).map((leaf) => leaf.key));
-  return rows.filter(({ key }) => !taken.has(key));
+  const whole = tables.filter(({ name }) => name === wholeTables);
+  for (const table of whole) {
+    const rows = await rowsAfter(tx, tenantId, table, null, tables.length);
+    await compare(tx, sealer, table, rows, into);
+  }
+  return false;
 }
 
 async function keepRows(
@@ -232,7 +260,7 @@ async function keepSeal(
 
 /**
  * Makes one seal over up to 1,000 events of a workspace that have none, and over the rows that these
- * events name; and over up to 1,000 rows that no event brought (see `TrustTable.comesQuietly`). Ids do not
+ * events name; and, when no events are left, over rows that no event brought. Ids do not
  * commit in order, so which events wait stands in a table of its own.
  * @returns what was sealed; nothing when there was nothing to seal
  */
@@ -247,13 +275,13 @@ export async function sealNext(
   const gathered: Gathered = { leaves: [], refused: [] };
   const waiting = await unsealedEvents(tx, tenantId, eventsPerSeal);
   await gatherNamed(tx, sealer, tables, waiting, gathered);
-  const isSweeping = await gatherSwept(tx, sealer, tables, gathered);
+  const isBehind = waiting.length === eventsPerSeal;
+  const isSweeping = isBehind || (await gatherSwept(tx, sealer, tables, gathered));
   const { leaves, refused } = gathered;
   if (waiting.length + leaves.length > 0) {
     const events = waiting.map(({ event }) => event);
     const number = await keepSeal(tx, sealer, events, leaves);
     await keepRows(tx, sealer, tables, leaves, number);
   }
-  const isMore = isSweeping || waiting.length === eventsPerSeal;
-  return { events: waiting.length, rows: leaves.length, isMore, refused };
+  return { events: waiting.length, rows: leaves.length, isMore: isSweeping, refused };
 }

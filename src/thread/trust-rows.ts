@@ -78,6 +78,15 @@ export async function rowsOfSubjects(
   return rows.map(asRowNow(table));
 }
 
+const isAfter = (table: TrustTable, position: string) => {
+  const passed = JSON.stringify(keyColumns(table, position));
+  const from = table.key.map(
+    (column) =>
+      sql`(select p.${sql.ref(column)} from jsonb_populate_record(null::${sql.table(table.name)}, ${passed}::jsonb) p)`,
+  );
+  return sql`(${sql.raw(table.key.map((column) => `t.${column}`).join(', '))}) > (${sql.join(from)})`;
+};
+
 /** The next rows in the order of their key, after `position`; null begins. */
 export async function rowsAfter(
   tx: Tx,
@@ -86,34 +95,48 @@ export async function rowsAfter(
   position: string | null,
   limit: number,
 ): Promise<RowNow[]> {
-  const columns = sql.raw(table.key.map((column) => `t.${column}`).join(', '));
-  const passed = JSON.stringify(keyColumns(table, position ?? ''));
-  const from = sql.join(
-    table.key.map(
-      (column) =>
-        sql`(select p.${sql.ref(column)} from jsonb_populate_record(null::${sql.table(table.name)}, ${passed}::jsonb) p)`,
-    ),
-  );
   const rows = await tx.run(
     sql<FoundRow>`select ${rowColumns(table)} from ${sql.table(table.name)} t
-      where t.tenant_id = ${tenantId} ${position === null ? sql`` : sql`and (${columns}) > (${from})`}
+      where t.tenant_id = ${tenantId} ${position === null ? sql`` : sql`and ${isAfter(table, position)}`}
         ${onlyOf(table)}
-      order by ${columns} limit ${limit}`,
+      order by ${sql.raw(table.key.map((column) => `t.${column}`).join(', '))} limit ${limit}`,
   );
   return rows.map(asRowNow(table));
 }
 
-/** The rows with the highest keys: the newest of a log. */
-export async function newestRows(
+/** Keys in their order, after `position` or from the newest back, each with whether a seal covers it. */
+export async function keysWithLeaf(
   tx: Tx,
   tenantId: string,
   table: TrustTable,
+  from: { position: string | null } | 'newest',
   limit: number,
+): Promise<{ key: string; hasLeaf: boolean }[]> {
+  const columns = table.key.map((column) => `t.${column}`);
+  const way = from === 'newest' ? 'desc' : 'asc';
+  const after =
+    from === 'newest' || from.position === null ? sql`` : sql`and ${isAfter(table, from.position)}`;
+  return tx.run(
+    sql<{ key: string; hasLeaf: boolean }>`select k.key, coalesce((select true from sealed_row s
+          where s.tenant_id = ${tenantId} and s.table_name = ${table.name} and s.row_key = k.key
+          limit 1), false) as "hasLeaf"
+      from (select ${keyOf(table)} as key from ${sql.table(table.name)} t
+        where t.tenant_id = ${tenantId} ${after} ${onlyOf(table)}
+        order by ${sql.raw(columns.map((column) => `${column} ${way}`).join(', '))}
+        limit ${limit}) k`,
+  );
+}
+
+/** The rows with these keys; keys without a row are left out. */
+export async function rowsOfKeys(
+  tx: Tx,
+  tenantId: string,
+  table: TrustTable,
+  keys: readonly string[],
 ): Promise<RowNow[]> {
-  const order = sql.raw(table.key.map((column) => `t.${column} desc`).join(', '));
+  if (keys.length === 0) return [];
   const rows = await tx.run(
-    sql<FoundRow>`select ${rowColumns(table)} from ${sql.table(table.name)} t
-      where t.tenant_id = ${tenantId} ${onlyOf(table)} order by ${order} limit ${limit}`,
+    sql<FoundRow>`select ${rowColumns(table)} from ${wantedKeys(tenantId, table, keys)} ${onlyOf(table)}`,
   );
   return rows.map(asRowNow(table));
 }
@@ -132,6 +155,18 @@ export async function rowOfKey(
   return rows.map(asRowNow(table))[0] ?? null;
 }
 
+/** `t` joined to these keys, found by its index; ends in a condition. */
+const wantedKeys = (tenantId: string, table: TrustTable, keys: readonly string[]) => {
+  const wanted = JSON.stringify(keys.map((key) => keyColumns(table, key)));
+  const same = table.key.map(
+    (column) => sql`${sql.ref(`t.${column}`)} = ${sql.ref(`p.${column}`)}`,
+  );
+  return sql`jsonb_populate_recordset(null::${sql.table(table.name)}, ${wanted}::jsonb) p
+    join ${sql.table(table.name)} t
+      on t.tenant_id = ${tenantId} and ${sql.join(same, sql` and `)}
+    where true`;
+};
+
 /** Which of these keys have a row. @throws DatabaseError when a key cannot be one of this table. */
 export async function keysThere(
   tx: Tx,
@@ -139,15 +174,9 @@ export async function keysThere(
   table: TrustTable,
   keys: readonly string[],
 ): Promise<Set<string>> {
-  const wanted = JSON.stringify(keys.map((key) => keyColumns(table, key)));
-  const same = table.key.map(
-    (column) => sql`${sql.ref(`t.${column}`)} = ${sql.ref(`p.${column}`)}`,
-  );
   const rows = await tx.run(
-    sql<{ key: string }>`select ${keyOf(table)} as key
-      from jsonb_populate_recordset(null::${sql.table(table.name)}, ${wanted}::jsonb) p
-      join ${sql.table(table.name)} t on t.tenant_id = ${tenantId} and ${sql.join(same, sql` and `)}
-      where true ${onlyOf(table)}`,
+    sql<{ key: string }>`select ${keyOf(table)} as key from ${wantedKeys(tenantId, table, keys)}
+      ${onlyOf(table)}`,
   );
   return new Set(rows.map(({ key }) => key));
 }

@@ -29,6 +29,8 @@ export interface TrustTable {
   readonly cameLater?: Readonly<Record<string, string | number | boolean>>;
   /** SQL over columns of `t`: which rows count. Without it all do. */
   readonly only?: string;
+  /** Rows may be taken away, or stop to count, with an event that names them. Without it they stay. */
+  readonly mayGo?: true;
   /** Why rows may come without an event: then a row too many cannot be told from a real one. */
   readonly comesQuietly?: string;
 }
@@ -68,6 +70,7 @@ export const threadTrustTables: readonly TrustTable[] = [
     moving: [],
     subjects: ['from_id', 'to_id'],
     open: {},
+    mayGo: true,
   },
   {
     name: 'text_version',

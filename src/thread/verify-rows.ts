@@ -59,7 +59,7 @@ async function judge(
   const isOpen = table.comesQuietly || !(await isWhole(tx, tenantId, table));
   for (const { what, key, seal, ids } of doubts) {
     const isNew = what === 'row-added-without-event';
-    const never = what === 'row-changed' || what === 'row-unreadable';
+    const never = what === 'row-changed' || what === 'row-unreadable' || what === 'row-gone';
     if (!never && (ids.some((id) => named.has(id)) || (isNew && isOpen))) found.waiting += 1;
     else breaks.add({ what, table: table.name, key, seal });
   }
@@ -123,7 +123,8 @@ async function judgeGone(
   const doubts = live
     .filter(({ key }) => !standing.has(key))
     .map(({ key, seal }): Doubtful => {
-      return { what: 'row-gone-without-event', key, seal, ids: idsOfKey(table, key) };
+      const what = table.mayGo ? 'row-gone-without-event' : 'row-gone';
+      return { what, key, seal, ids: idsOfKey(table, key) };
     });
   await judge(tx, verifying, table, doubts, found);
   return page;

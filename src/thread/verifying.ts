@@ -18,6 +18,7 @@ export interface Break {
     | 'row-changed'
     | 'row-changed-without-event'
     | 'row-added-without-event'
+    | 'row-gone'
     | 'row-gone-without-event'
     | 'row-unreadable'
     | 'given-seal-unknown';
