@@ -41,6 +41,9 @@ export interface ApproachPageProps {
   readonly tasks: readonly { readonly key: TaskName; readonly name: string }[];
 }
 
+/** The team writes in Dutch, whoever reads it. */
+const writtenIn = 'nl';
+
 /** The home of an approach: what it is, how the thread stands, who is in it. */
 export function ApproachPage(props: ApproachPageProps) {
   const { c, approach, parts } = props;
@@ -58,10 +61,12 @@ export function ApproachPage(props: ApproachPageProps) {
         { label: approach.title },
       ]}
     >
-      <Heading level={1} dir="auto">
+      <Heading level={1} lang={writtenIn} dir="auto">
         {approach.title}
       </Heading>
-      <Lead>{approach.purpose}</Lead>
+      <Lead lang={writtenIn} dir="auto">
+        {approach.purpose}
+      </Lead>
       <Columns
         sideLabel={say('approach.about')}
         main={

@@ -99,7 +99,10 @@ function PartLinks({ links }: Pick<PartContent, 'links'>) {
     <List
       items={links.map(({ href, label, state, tone = 'neutral' }) => (
         <>
-          <Link href={href}>{label}</Link> {state && <StatusBadge tone={tone}>{state}</StatusBadge>}
+          <Link href={href}>
+            <bdi>{label}</bdi>
+          </Link>{' '}
+          {state && <StatusBadge tone={tone}>{state}</StatusBadge>}
         </>
       ))}
     />

@@ -16,7 +16,20 @@ export const wordsOf = ({ role, locale }: Reader): CoalitionWords =>
   wordsIn(isSeat(role) ? residentTagOf(locale) : coalitionTagOf(locale));
 
 /** Rights whose pages are there in every language of residents. */
-const inEveryLanguage: readonly Right[] = ['own.manage'];
+const inEveryLanguage: readonly Right[] = [
+  'own.manage',
+  'contributions.read',
+  'answers.sign',
+  'answers.bring',
+  'approaches.read',
+  'approaches.check-words',
+  'thread.read',
+  'themes.read',
+  'themes.confirm',
+  'goals.read',
+  'goals.decide',
+  'decisions.read',
+];
 
 /**
  * The words of a page behind a right. Where it is not there in somebody's language, it is in Dutch, and

@@ -233,10 +233,12 @@ function Breadcrumbs({
           <li>
             {item.href ? (
               <a class="nl-link" href={item.href}>
-                {item.label}
+                <bdi>{item.label}</bdi>
               </a>
             ) : (
-              <span aria-current="page">{item.label}</span>
+              <span aria-current="page">
+                <bdi>{item.label}</bdi>
+              </span>
             )}
           </li>
         ))}

@@ -93,7 +93,7 @@ describe('a page for a coalition', () => {
     );
     expect(page).toContain('<a href="/b" aria-current="page">');
     expect(page).toContain('<span class="nl-number-badge__hidden-label">7 wachten</span>');
-    expect(page).toContain('<span aria-current="page">Berichten</span>');
+    expect(page).toContain('<span aria-current="page"><bdi>Berichten</bdi></span>');
     expect(page).toContain('Fictief voorbeeld');
     expect(page).toContain('Nadia');
   });

@@ -27,7 +27,8 @@ export function Heading({ level, look, id, kicker, lang, dir, children }: Headin
   return (
     <Tag class={headingClasses[look ?? level]} id={id} lang={lang} dir={dir}>
       {kicker && <span class="hoofdrol-kicker">{kicker} </span>}
-      {children}
+      {/* the line above is in the language of the page, what stands below it may not be */}
+      {kicker && dir === 'auto' ? <bdi>{children}</bdi> : children}
     </Tag>
   );
 }

@@ -25,6 +25,17 @@ export type CoalitionWords = {
 
 type Plain = { text: string } | { format: IntlMessageFormat };
 
+/** Names and dates in Latin letters keep their own order in a sentence that runs from right to left. */
+function isolated(values: Values): Values {
+  const [begin, end] = ['\u2068', '\u2069'];
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /\p{Script=Latin}/u.test(value) ? begin + value + end : value,
+    ]),
+  );
+}
+
 function speaker<Key extends string>(
   catalogue: Readonly<Record<string, string>>,
   fallback: Readonly<Record<string, string>>,
@@ -36,13 +47,15 @@ function speaker<Key extends string>(
     if (!/[{'<]/.test(message)) return { text: message };
     return { format: new IntlMessageFormat(message, locale.intl, undefined, { ignoreTag: true }) };
   };
+  const fill = (values: Values | undefined) =>
+    locale.dir === 'rtl' && values ? isolated(values) : values;
   return (key, values) => {
     let message = parsed.get(key);
     if (!message) {
       message = parse(key);
       parsed.set(key, message);
     }
-    return 'text' in message ? message.text : String(message.format.format(values));
+    return 'text' in message ? message.text : String(message.format.format(fill(values)));
   };
 }
 
