@@ -10,6 +10,7 @@ import { caching, sendPage, takesGzip } from '../../web/send-page.ts';
 import { reportsOf } from '../products/report-store.ts';
 import { versionsOf } from '../products/version-store.ts';
 import { approachRecord } from '../record/read-record.ts';
+import { AskedTogether } from './asked-together.ts';
 import { KeptPages, type PageState } from './kept-pages.ts';
 import { type Invitation, type PublicReport, type PublicView, tagHere } from './public-frame.tsx';
 import { TakenBackPage } from './public-item-pages.tsx';
@@ -70,11 +71,15 @@ async function findReports(tx: Tx, tenantId: string, approachId: string): Promis
   return shown.sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
 }
 
-async function askedOf(deps: Deps, c: AppContext): Promise<Asked | null> {
+type States = AskedTogether<PageState | null>;
+
+async function askedOf(deps: Deps, states: States, c: AppContext): Promise<Asked | null> {
   const workspace = c.get('workspace');
   const slug = c.req.param('slug') ?? '';
   const { tenantId, name, locales } = workspace;
-  const found = await deps.db.call<PageState | null>({ tenantId }, 'public_page_state', { slug });
+  const found = await states.ask(`${tenantId} ${slug}`, () =>
+    deps.db.call<PageState | null>({ tenantId }, 'public_page_state', { slug }),
+  );
   if (!found) return null;
   const { approachId, version, seal } = found;
   const day = today(workspace, deps.clock.now());
@@ -96,6 +101,7 @@ function madeOf(page: Page): Made {
 export function publicAnswers(deps: Deps): PublicAnswers {
   const pages = new KeptPages<Made | null>({ approaches: 50, each: 60 });
   const records = new KeptPages<Told | null>({ approaches: 8, each: 1 });
+  const states: States = new AskedTogether();
   const nameOf = (c: AppContext, { slug }: Asked) => `${c.get('workspace').tenantId} ${slug}`;
 
   /** What stands on the pages of an approach, read when something changed. */
@@ -125,9 +131,9 @@ export function publicAnswers(deps: Deps): PublicAnswers {
   };
 
   return {
-    askedOf: (c) => askedOf(deps, c),
+    askedOf: (c) => askedOf(deps, states, c),
     async answer(c, name, make) {
-      const asked = await askedOf(deps, c);
+      const asked = await askedOf(deps, states, c);
       if (!asked) return c.notFound();
       const { slug, tag, state } = asked;
       if (c.req.param('tag') !== tag) return c.redirect(publicPath(slug, tag), 302);

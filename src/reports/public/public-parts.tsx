@@ -223,7 +223,8 @@ export function Proof({ record: { seal }, tag }: PartProps) {
             <code dir="ltr">{seal.hash}</code>
           </Paragraph>
           <Paragraph quiet>
-            {say('public.proof.how')} <code dir="ltr">npx hoofdrol verify --seal {seal.hash}</code>
+            {say('public.proof.how')} <code dir="ltr">npx hoofdrol verify --seal {seal.hash}</code>{' '}
+            (docs/operations/verify.md)
           </Paragraph>
         </>
       ) : (
