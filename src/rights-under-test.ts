@@ -24,6 +24,8 @@ export const askedOfRoutes: Readonly<
     'GET /over/:tag',
     'GET /toegankelijkheid',
     'GET /toegankelijkheid/:tag',
+    'GET /privacy',
+    'GET /privacy/:tag',
     'GET /cookies',
     'GET /cookies/:tag',
     'GET /.well-known/security.txt',

@@ -76,7 +76,7 @@ export function ResidentShell(props: ResidentShellProps) {
               { href: `/antwoord/${tag}`, label: say('page.answer') },
               { href: `/over/${tag}`, label: say('page.about') },
               { href: `/toegankelijkheid/${tag}`, label: say('footer.accessibility') },
-              { href: '/privacy', label: say('footer.privacy') },
+              { href: `/privacy/${tag}`, label: say('footer.privacy') },
               { href: `/cookies/${tag}`, label: say('footer.cookies') },
             ]}
           />

@@ -3,9 +3,4 @@
 export { personDataSteps } from './person-data/person-data-steps.tsx';
 export { privacyAttention } from './privacy-attention.ts';
 export { privacyRoutes } from './privacy-routes.ts';
-export {
-  type PublicProcessing,
-  type PublicRegister,
-  publicRegister,
-} from './register/public-register.ts';
 export { carryOutRegister } from './retention/carry-out.ts';
