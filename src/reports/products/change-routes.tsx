@@ -119,7 +119,9 @@ async function sentencesPage(
   result: (ChangeReportResult & { ok: false }) | null,
 ): Promise<Response> {
   const { approach, report, workspace } = here;
-  const draft = await deps.db.tx(workspace, (tx) => readDraft(tx, placeOf(here, ''), report, true));
+  const draft = await deps.db.tx(workspace, (tx) =>
+    readDraft(tx, placeOf(here, ''), report, { isWhole: true }),
+  );
   const index = Math.max(0, Number.parseInt(c.req.query('deel') ?? '0', 10) || 0);
   const from = Math.max(0, Number.parseInt(c.req.query('vanaf') ?? '0', 10) || 0);
   const part = draft && partOfReport(draft, index);

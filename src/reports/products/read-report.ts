@@ -73,19 +73,20 @@ export interface Draft {
 
 /**
  * Reads a draft: what stands today, in the words as they stand.
- * @param isWhole also the sentences that are left out, to bring them back
+ * @param asked `isWhole`: also the sentences that are left out, to bring them back; `isFile`: without what
+ *   is said beside it of what is public
  */
 export async function readDraft(
   tx: Tx,
   place: Place,
   report: Report,
-  isWhole = false,
+  { isWhole = false, isFile = false }: { isWhole?: boolean; isFile?: boolean } = {},
 ): Promise<Draft | null> {
   const { workspace, approach, day } = place;
   const { tenantId } = workspace;
   const record = await approachRecord(tx, tenantId, approach.id, 'coalition', day);
   if (!record) return null;
-  const outside = await approachRecord(tx, tenantId, approach.id, 'public', day);
+  const outside = isFile ? null : await approachRecord(tx, tenantId, approach.id, 'public', day);
   const { texts, bySlot } = await ownTexts(tx, tenantId, report.id);
   const making = { record, workspaceName: workspace.name, today: day, ownBySlot: bySlot };
   const document = makeDocument(isWhole ? { ...report, leftOut: [] } : report, making);

@@ -82,7 +82,7 @@ function draftRoutes(deps: Deps, maker: DocumentMaker): Hono<AppEnv> {
     const { approach, report, workspace } = here;
     const { tenantId } = workspace;
     const made = await deps.db.tx(workspace, async (tx) => ({
-      draft: await readDraft(tx, placeOf(here, baseOf(here)), report),
+      draft: await readDraft(tx, placeOf(here, baseOf(here)), report, { isFile: true }),
       template: type === 'docx' ? await templateContent(tx, tenantId) : null,
     }));
     if (!made.draft) return c.notFound();
