@@ -15,6 +15,8 @@ $$;
 -- why the words of a contribution are gone; null with 'withdrawn': the person took them back
 alter table contribution add column gone_why text check (gone_why in ('by-person', 'term', 'by-team'));
 create index contribution_by_age on contribution (tenant_id, origin, received_at) where state <> 'withdrawn';
+-- the name of a file goes with the notes that stood in it
+grant update (file_name) on note_import to hoofdrol_app;
 create index theme_check_told on theme_check (tenant_id, checked_at) where through = 'told';
 
 -- Who is responsible for what stands in this workspace, as it is told to people.

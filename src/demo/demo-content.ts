@@ -33,6 +33,15 @@ export const workspaceContent = z.object({
       name: words,
     }),
   ),
+  controller: z.strictObject({
+    filled_in_by: key,
+    name: words,
+    address: words,
+    contact: words,
+    officer_name: words,
+    officer_contact: words,
+    joint: z.array(z.strictObject({ name: words, contact: words, task: words })),
+  }),
   organisations: z.array(
     z.strictObject({
       key,

@@ -14,6 +14,7 @@ import { goalSteps } from './fill-goals.ts';
 import { noteSteps } from './fill-notes.ts';
 import { fillPeople } from './fill-people.ts';
 import { publishingSteps } from './fill-publishing.ts';
+import { fillRegister } from './fill-register.ts';
 import { themeSteps } from './fill-themes.ts';
 import { workSteps } from './fill-work.ts';
 import { momentOn } from './moments.ts';
@@ -74,6 +75,7 @@ async function fillEmpty(database: OpenDatabase, deps: Deps): Promise<boolean> {
   };
   const people = await fillPeople(start, workspace.tenantId, demo.workspace);
   const approach = await fillApproach(start, { demo, workspace, today, people });
+  await fillRegister(start, { demo, workspace, people });
   await fillCoalition(start, { demo, workspace, people, ...approach });
   const scene: Scene = {
     demo,

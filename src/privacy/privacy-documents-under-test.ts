@@ -4,7 +4,9 @@ import { carriers, exempt, isTimed, jobOf, register } from './register/register.
 import { sayGrounds, sayIn, sayWholeTerm } from './register/say-register.ts';
 
 const words = coalitionWords('nl');
-const { say } = words;
+const { say: sayOnScreen } = words;
+/** Without the places at which a narrow screen may break a word. */
+const say: typeof sayOnScreen = (key, values) => sayOnScreen(key, values).replaceAll('\u00ad', '');
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n');

@@ -1,11 +1,10 @@
 import { type AppContext, may } from '../../people/index.ts';
 import { ButtonGroup, ButtonLink, DataList, Link, Notice, Table } from '../../ui/index.ts';
-import { addDays, type Day, sayDay } from '../../web/calendar.ts';
+import type { Day } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import { PrivacyShell } from '../privacy-shell.tsx';
 import type { ProcessingHere, RegisterHere } from './read-register.ts';
-import { isHourly, isTimed } from './register.ts';
-import { sayGrounds, sayIn, sayTerm } from './say-register.ts';
+import { sayIn, sayLast, sayNext, sayTerm } from './say-register.ts';
 
 /** Every processing with its term, what the job last did and when it does so again. */
 export function RegisterPage({
@@ -42,11 +41,10 @@ export function RegisterPage({
         captionHidden
         columns={[
           { label: say('privacy.column.name') },
-          { label: say('privacy.column.ground') },
           { label: say('privacy.column.term') },
-          { label: say('privacy.column.end') },
           { label: say('privacy.column.last') },
           { label: say('privacy.column.next') },
+          { label: say('privacy.column.ground') },
         ]}
         rows={register.processings.map((here) => rowOf(words, here, today))}
       />
@@ -59,34 +57,14 @@ function rowOf(words: CoalitionWords, here: ProcessingHere, today: Day) {
   const { processing, days, isOwn } = here;
   return [
     <Link href={`/verwerkingen/${processing.id}`}>{sayIn(words, processing.name)}</Link>,
-    sayGrounds(words, processing),
     <>
       {sayTerm(words, processing, days ?? undefined)}
       {isOwn && <span class="hoofdrol-quiet"> ({say('privacy.term.own')})</span>}
     </>,
-    say(`privacy.end.${processing.end}`),
     sayLast(words, here),
     sayNext(words, here, today),
+    processing.grounds.map((ground) => say(`privacy.groundShort.${ground}`)).join(', '),
   ];
-}
-
-/** When the job last did its round, and how much it did then. */
-function sayLast(words: CoalitionWords, { processing, lastRun }: ProcessingHere): string {
-  const { say, locale } = words;
-  if (!isTimed(processing) && processing.term.kind !== 'expires') return say('privacy.run.none');
-  if (!lastRun) return say('privacy.run.never');
-  const day = sayDay(lastRun.ranOn, locale, 'short');
-  const done = say('privacy.run.done', { day, count: lastRun.done });
-  if (lastRun.waiting === 0) return done;
-  return `${done}; ${say('privacy.run.waiting', { count: lastRun.waiting })}`;
-}
-
-function sayNext(words: CoalitionWords, { processing, lastRun }: ProcessingHere, today: Day) {
-  const { say, locale } = words;
-  if (!isTimed(processing) && processing.term.kind !== 'expires') return say('privacy.run.none');
-  if (isHourly(processing)) return say('privacy.run.hourly');
-  const isDone = lastRun?.ranOn === today && lastRun.finishedAt !== null;
-  return sayDay(isDone ? addDays(today, 1) : today, locale, 'short');
 }
 
 /** Who is responsible, or that nobody said so. */

@@ -8,12 +8,15 @@ import {
   messageUnderTest,
 } from '../../consult/answers/answer-under-test.ts';
 import { hearUnderTest } from '../../consult/answers/hear-under-test.ts';
-import type { Query } from '../../db/database.ts';
+import type { Query, Tx } from '../../db/database.ts';
 import type { OpenDatabase } from '../../db/open.ts';
-import { sql } from '../../db/sql.ts';
+import { compileRaw, sql } from '../../db/sql.ts';
 import { onBothDatabases } from '../../db/test-database.ts';
+import { addBead } from '../../thread/beads.ts';
 import { newId } from '../../thread/ids.ts';
+import { addText } from '../../thread/texts.ts';
 import { dayIn } from '../../web/calendar.ts';
+import type { Deps } from '../../web/deps.ts';
 import { register, timedProcessings } from '../register/register.ts';
 import { carryOutRegister } from './carry-out.ts';
 import { workOf } from './works.ts';
@@ -66,6 +69,128 @@ onBothDatabases('what ends by its term', (open) => {
   it('has a job for every processing that a term ends, and for no other', () => {
     const ended = register.filter(({ id }) => workOf(id) !== null).map(({ id }) => id);
     expect(ended.sort()).toEqual([...timedProcessings.map(({ id }) => id), 'signing-in'].sort());
+  });
+
+  it('finishes every job, every day', async () => {
+    await carryOut();
+    const finished = await rows(
+      sql<{ processing: string }>`select processing from retention_run
+        where ran_on = ${dayNow()} and finished_at is not null`,
+    );
+    const ended = register.filter(({ id }) => workOf(id) !== null).map(({ id }) => id);
+    expect(finished.map(({ processing }) => processing).sort()).toEqual(ended.sort());
+  });
+
+  it('takes a note by its own term, with the name of the file, who wrote it down and where', async () => {
+    const { tenantId } = house.workspace;
+    const message = await answered('Buurman Bo zei dat de lift stuk is.');
+    const importId = newId(house.deps);
+    const at = house.clock.now();
+    await rows(sql`update contribution set origin = 'note' where id = ${message.id}`);
+    await rows(sql`insert into note_import (tenant_id, id, approach_id, file_name, file_mac, reading,
+        owner_id, due_on, good_count, bad_count, imported_at)
+      values (${tenantId}, ${importId}, ${message.approachId}, 'gesprek met mevrouw Jansen.csv',
+        '\\x00'::bytea, '{}', ${house.people.nurse.id}, ${dayNow()}, 1, 0, ${at})`);
+    await rows(sql`insert into note (tenant_id, approach_id, row_hash, occurrence, contribution_id,
+        import_id, row_number, meeting, noted_by)
+      values (${tenantId}, ${message.approachId}, '\\x01'::bytea, 1, ${message.id}, ${importId}, 2,
+        'Avond bij Amira', 'Bo')`);
+    house.clock.forward(364);
+    await carryOut();
+    expect((await stands(message))?.state).toBe('answered');
+    house.clock.forward(1);
+    await carryOut();
+    expect(await stands(message)).toEqual({ state: 'withdrawn', why: 'term' });
+    const left = await rows(sql`select i.file_name, n.meeting, n.noted_by from note_import i
+      join note n on n.import_id = i.id where i.id = ${importId}`);
+    expect(left).toEqual([{ file_name: 'notities', meeting: null, noted_by: null }]);
+    expect(await runs('notes')).toMatchObject([{ done: 1, days: 365 }]);
+  });
+
+  it('erases what a resident told somebody about a theme, and keeps what they thought of it', async () => {
+    const { tenantId } = house.workspace;
+    const { approachId } = await messageUnderTest(house);
+    const [themeId, textId] = [newId(house.deps), newId(house.deps)];
+    const at = house.clock.now();
+    await house.deps.db.tx(house.workspace, async (tx) => {
+      await addBead(tx, house.deps, { id: themeId, approachId, kind: 'theme' });
+      const said = { textId, version: 1, locale: 'nl', body: 'Zeg: de lift.' };
+      await addText(tx, house.deps, { ...said, status: 'written' });
+      await tx.run(sql`insert into theme (tenant_id, id, approach_id, title, version, heard_version,
+          created_by, created_at)
+        values (${tenantId}, ${themeId}, ${approachId}, 'Lift', 1, 1, ${house.people.nurse.id}, ${at})`);
+      await tx.run(sql`insert into theme_check (tenant_id, id, theme_id, heard_version, verdict,
+          account_id, through, words_text_id, checked_at)
+        values (${tenantId}, ${newId(house.deps)}, ${themeId}, 1, 'wrong', ${house.people.nurse.id},
+          'told', ${textId}, ${at})`);
+    });
+    const body = async () =>
+      (
+        await rows(sql<{ body: string | null }>`select body from text_version
+        where text_id = ${textId}`)
+      )[0]?.body;
+    house.clock.forward(729);
+    await carryOut();
+    expect(await body()).toBe('Zeg: de lift.');
+    house.clock.forward(1);
+    await carryOut();
+    expect(await body()).toBeNull();
+    const verdict = sql`select verdict from theme_check where theme_id = ${themeId}`;
+    expect(await rows(verdict)).toEqual([{ verdict: 'wrong' }]);
+  });
+
+  it('forgets letters, requests and its own notes by their terms', async () => {
+    const { tenantId } = house.workspace;
+    const [letterId, requestId] = [newId(house.deps), newId(house.deps)];
+    const at = house.clock.now();
+    const day = dayNow();
+    await rows(sql`insert into letter (tenant_id, id, kind, to_account_id, created_at, try_at, tries, sent_at)
+      values (${tenantId}, ${letterId}, 'digest', ${house.people.nurse.id}, ${at}, ${at}, 1, ${at})`);
+    await rows(sql`insert into person_request (tenant_id, id, kind, through, asked_on, due_on, state,
+        closed_on, recorded_at, version)
+      values (${tenantId}, ${requestId}, 'object', 'desk', ${day}, ${day}, 'done', ${day}, ${at}, 1)`);
+    await carryOut();
+    const letters = async () =>
+      (await rows(sql`select 1 from letter where id = ${letterId}`)).length;
+    const asked = async () =>
+      (await rows(sql`select 1 from person_request where id = ${requestId}`)).length;
+    const noted = async () =>
+      (await rows(sql`select 1 from retention_run where ran_on = ${day}`)).length;
+    house.clock.forward(90);
+    await carryOut();
+    expect([await letters(), await asked()]).toEqual([0, 1]);
+    house.clock.forward(1825 - 91);
+    await carryOut();
+    expect([await asked(), (await noted()) > 0]).toEqual([1, true]);
+    house.clock.forward(1);
+    await carryOut();
+    expect([await asked(), await noted()]).toEqual([0, 0]);
+  });
+
+  it('lets the others go on when one fails, and says so in the log', async () => {
+    const said: unknown[] = [];
+    const log = { ...house.deps.log, error: (facts: unknown) => said.push(facts) } as Deps['log'];
+    const broken = {
+      ...house.deps.db,
+      tx: (context: { tenantId: string }, work: (tx: Tx) => Promise<unknown>) =>
+        house.deps.db.tx(context, (tx) =>
+          work({
+            ...tx,
+            run: (query) => {
+              if (/form_key/.test(compileRaw(query).sql)) throw new Error('a broken table');
+              return tx.run(query);
+            },
+          }),
+        ),
+    } as Deps['db'];
+    await carryOutRegister({ ...house.deps, db: broken, log }, database.installation('test'), [
+      house.workspace,
+    ]);
+    expect(said).toMatchObject([{ processing: 'form-keys' }]);
+    expect(await runs('letters')).toHaveLength(1);
+    expect(await runs('form-keys')).toEqual([]);
+    await carryOut();
+    expect(await runs('form-keys')).toHaveLength(1);
   });
 
   describe('a contribution', () => {

@@ -13,12 +13,12 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts';
-import { dayIn, sayDay } from '../../web/calendar.ts';
+import { type Day, dayIn, sayDay } from '../../web/calendar.ts';
 import type { CoalitionWords } from '../../web/words.ts';
 import { PrivacyShell } from '../privacy-shell.tsx';
 import type { Processing, TimedProcessing } from '../register/processing.ts';
 import { isTimed, jobOf } from '../register/register.ts';
-import { sayGrounds, sayIn, sayTerm, sayWholeTerm } from '../register/say-register.ts';
+import { sayGrounds, sayIn, sayLast, sayNext, sayWholeTerm } from '../register/say-register.ts';
 import type { RetentionRun } from '../retention/run-store.ts';
 import type { TermFault, TermFaults, TermField, TypedTerm } from './term.ts';
 import type { ChosenTerm } from './term-store.ts';
@@ -30,6 +30,9 @@ export type ProcessingPageProps = {
   days: number | null;
   terms: readonly ChosenTerm[];
   runs: readonly RetentionRun[];
+  /** The last round of its job, also when nothing ended. */
+  lastRun: RetentionRun | null;
+  today: Day;
   typed: TypedTerm;
   faults?: TermFaults;
   /** Version of the term that stands on the page. */
@@ -68,7 +71,7 @@ export function ProcessingPage(props: ProcessingPageProps) {
           })}
         </Notice>
       )}
-      <ProcessingFacts words={words} processing={processing} days={props.days} />
+      <ProcessingFacts {...props} />
       {jobOf(processing) && <Runs words={words} runs={runs} />}
       {mayChoose && isTimed(processing) && <TermForm {...props} processing={processing} />}
       {terms.length > 0 && (
@@ -101,10 +104,13 @@ const limitsOf = (processing: Processing): Record<string, number> => ({
 });
 
 function ProcessingFacts({
-  words,
+  c,
   processing,
   days,
-}: Pick<ProcessingPageProps, 'processing' | 'days'> & { words: CoalitionWords }) {
+  lastRun,
+  today,
+}: Pick<ProcessingPageProps, 'c' | 'processing' | 'days' | 'lastRun' | 'today'>) {
+  const { words } = c.var;
   const { say } = words;
   const tables = Object.entries(processing.tables);
   const job = jobOf(processing);
@@ -133,6 +139,18 @@ function ProcessingFacts({
           },
           { term: say('privacy.detail.end'), definition: say(`privacy.end.${processing.end}`) },
           { term: say('privacy.detail.job'), definition: job ?? say('privacy.detail.noJob') },
+          ...(job === null
+            ? []
+            : [
+                {
+                  term: say('privacy.column.last'),
+                  definition: sayLast(words, { processing, lastRun }),
+                },
+                {
+                  term: say('privacy.column.next'),
+                  definition: sayNext(words, { processing, lastRun }, today),
+                },
+              ]),
         ]}
       />
       {tables.length + processing.shares.length > 0 && (
@@ -242,7 +260,6 @@ function TermForm({
         />
         <Button>{say('privacy.change.save')}</Button>
       </Form>
-      <Paragraph quiet>{sayTerm(words, processing, days ?? undefined)}</Paragraph>
     </>
   );
 }

@@ -25,8 +25,9 @@ onBothDatabases('the register at work', (open) => {
     const page = await officer.read('/verwerkingen');
     for (const { name } of register) expect(page).toContain(name.nl);
     expect(page).toContain('730 dagen');
-    expect(page).toContain('toestemming (AVG 6-1-a)');
+    expect(page).toContain('toestemming, toestemming voor gezondheid');
     const one = await officer.read('/verwerkingen/contributions');
+    expect(one).toContain('toestemming (AVG 6-1-a)');
     expect(one).toContain('retention: contributions');
     expect(one).not.toContain('name="days"');
     expect((await officer.get('/berichten')).status).toBe(404);

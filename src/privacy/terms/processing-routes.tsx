@@ -7,7 +7,7 @@ import { readRegister, termDays } from '../register/read-register.ts';
 import { isTimed, processingOf } from '../register/register.ts';
 import { RegisterPage } from '../register/register-pages.tsx';
 import { countOpen } from '../requests/request-store.ts';
-import { runsOf } from '../retention/run-store.ts';
+import { latestRuns, runsOf } from '../retention/run-store.ts';
 import { changeTerm } from './change-term.ts';
 import { ProcessingPage } from './processing-pages.tsx';
 import type { TypedTerm } from './term.ts';
@@ -27,6 +27,8 @@ async function readProcessing(deps: Deps, c: AppContext) {
       days: (await termDays(tx, tenantId)).get(processing.id) ?? null,
       terms,
       runs: await runsOf(tx, tenantId, processing.id, runsShown),
+      lastRun: (await latestRuns(tx, tenantId)).get(processing.id) ?? null,
+      today: today(c.get('workspace'), deps.clock.now()),
       seen: String(terms[0]?.version ?? 0),
     };
   });
