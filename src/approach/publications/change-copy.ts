@@ -1,6 +1,7 @@
 import { allOrNothing } from '../../db/all-or-nothing.ts';
 import type { Tx } from '../../db/database.ts';
 import { appendEvent } from '../../thread/events.ts';
+import { claimFormKey, contentHash, formKeyMac } from '../../thread/form-keys.ts';
 import { newId } from '../../thread/ids.ts';
 import { raisePublicationVersion } from '../approach-store.ts';
 import type { NotPublishable, PublishSource } from '../publish-source.ts';
@@ -17,7 +18,8 @@ export type ChangeCopyResult =
   | { ok: false; reason: 'gone' }
   /** Somebody else changed, held or withdrew it since the form was opened. */
   | { ok: false; reason: 'changed'; current: Publication }
-  | { ok: false; reason: 'nothing-changed' }
+  /** The copy says the same; or this form was sent before, with other words. */
+  | { ok: false; reason: 'nothing-changed' | 'sent-already' }
   | { ok: false; reason: 'not-publishable'; why: NotPublishable }
   | { ok: false; reason: 'invalid'; faults: CopyFaults };
 
@@ -74,7 +76,7 @@ export function changeCopy(
   sources: readonly PublishSource[],
   id: string,
   typed: TypedCopy,
-  seen: string,
+  { seen, formKey }: { readonly seen: string; readonly formKey: string },
 ): Promise<ChangeCopyResult> {
   const { deps, workspace, account, approach } = recording;
   const { tenantId } = workspace;
@@ -82,6 +84,14 @@ export function changeCopy(
     // the bead before its copy: who takes the bead back locks in the same order
     const bead = { approachId: approach.id, id: typed.beadId, lock: true };
     const found = await findPublishable(tx, sources, tenantId, bead);
+    const next = found?.source.needsConsent ? newId(deps) : id;
+    const claim = await claimFormKey(tx, deps, {
+      keyMac: formKeyMac(deps.secret, formKey),
+      contentHash: contentHash(formKey, [id, typed]),
+      subjectId: next,
+    });
+    if (claim.outcome === 'same') return { ok: true, id: claim.subjectId ?? id };
+    if (claim.outcome === 'other') return { ok: false, reason: 'sent-already' };
     const current = await lockPublication(tx, tenantId, approach.id, id);
     if (!(found && current) || current.beadId !== typed.beadId)
       return { ok: false, reason: 'gone' };
@@ -99,7 +109,6 @@ export function changeCopy(
       return { ok: true, id: await changeOwn(tx, recording, current, found, typed) };
     }
     await endPublication(tx, deps, tenantId, current, 'replaced', account.role);
-    const next = newId(deps);
     await insertCopy(tx, recording, next, found, typed);
     return { ok: true, id: next };
   });

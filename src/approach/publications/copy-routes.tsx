@@ -201,9 +201,10 @@ function changeCopyRoutes(given: PublicationDeps): Hono<AppEnv> {
     if (!found?.current) return c.notFound();
     const typed = typedOf(form, found, recording.workspace.locales);
     const seen = form.text('gezien');
-    const state = { typed, formKey: formKeyOf(form, deps.random), seen };
+    const formKey = formKeyOf(form, deps.random);
+    const state = { typed, formKey, seen };
     if (form.text('doe') === 'bekijken') return sendCopy(given, c, recording, found, state, 200);
-    const result = await changeCopy(recording, sources, id, typed, seen);
+    const result = await changeCopy(recording, sources, id, typed, { seen, formKey });
     if (result.ok) {
       const done = found.source.needsConsent ? 'asked' : 'proposed';
       return c.redirect(`${publicationPath(recording.approach, result.id)}?gedaan=${done}`, 303);
@@ -211,6 +212,11 @@ function changeCopyRoutes(given: PublicationDeps): Hono<AppEnv> {
     if (result.reason === 'gone') return c.notFound();
     if (result.reason === 'invalid') {
       return sendCopy(given, c, recording, found, { ...state, faults: result.faults }, 422);
+    }
+    if (result.reason === 'sent-already') {
+      const again = { formKey: newFormKey(deps.random), seen: String(found.current.version) };
+      const next = { ...state, ...again, problem: 'changed' } as const;
+      return sendCopy(given, c, recording, found, next, 409);
     }
     if (result.reason === 'changed') {
       if (result.current.state === 'withdrawn') {
