@@ -91,7 +91,7 @@ async function run(runtime: Runtime, values: Values, progress: Progress): Promis
   if (!result.ok) return { ok: false, fault: refusalInWords(result) };
   progress('Verifying …');
   const verified = await verifyVerb.run(runtime, {}, progress);
-  const lines = told(result, found.erasures, values);
+  const lines = [...told(result, found.erasures, values), 'Verified:'];
   const text = [...lines, verified.ok ? verified.answer : verified.fault].join('\n');
   return verified.ok ? { ok: true, answer: text } : { ok: false, fault: text };
 }
