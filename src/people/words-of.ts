@@ -29,6 +29,8 @@ const inEveryLanguage: readonly Right[] = [
   'goals.read',
   'goals.decide',
   'decisions.read',
+  'publications.read',
+  'publications.hold',
 ];
 
 /**

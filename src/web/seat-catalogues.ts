@@ -10,7 +10,9 @@ import arGoals from '../../locales/ar/goals.json' with { type: 'json' };
 import arInbox from '../../locales/ar/inbox.json' with { type: 'json' };
 import arPeople from '../../locales/ar/people.json' with { type: 'json' };
 import arPrivacy from '../../locales/ar/privacy.json' with { type: 'json' };
+import arProgramme from '../../locales/ar/programme.json' with { type: 'json' };
 import arPublishing from '../../locales/ar/publishing.json' with { type: 'json' };
+import arReports from '../../locales/ar/reports.json' with { type: 'json' };
 import arRocket from '../../locales/ar/rocket.json' with { type: 'json' };
 import arThemes from '../../locales/ar/themes.json' with { type: 'json' };
 import arThread from '../../locales/ar/thread.json' with { type: 'json' };
@@ -25,7 +27,9 @@ import plGoals from '../../locales/pl/goals.json' with { type: 'json' };
 import plInbox from '../../locales/pl/inbox.json' with { type: 'json' };
 import plPeople from '../../locales/pl/people.json' with { type: 'json' };
 import plPrivacy from '../../locales/pl/privacy.json' with { type: 'json' };
+import plProgramme from '../../locales/pl/programme.json' with { type: 'json' };
 import plPublishing from '../../locales/pl/publishing.json' with { type: 'json' };
+import plReports from '../../locales/pl/reports.json' with { type: 'json' };
 import plRocket from '../../locales/pl/rocket.json' with { type: 'json' };
 import plThemes from '../../locales/pl/themes.json' with { type: 'json' };
 import plThread from '../../locales/pl/thread.json' with { type: 'json' };
@@ -40,7 +44,9 @@ import trGoals from '../../locales/tr/goals.json' with { type: 'json' };
 import trInbox from '../../locales/tr/inbox.json' with { type: 'json' };
 import trPeople from '../../locales/tr/people.json' with { type: 'json' };
 import trPrivacy from '../../locales/tr/privacy.json' with { type: 'json' };
+import trProgramme from '../../locales/tr/programme.json' with { type: 'json' };
 import trPublishing from '../../locales/tr/publishing.json' with { type: 'json' };
+import trReports from '../../locales/tr/reports.json' with { type: 'json' };
 import trRocket from '../../locales/tr/rocket.json' with { type: 'json' };
 import trThemes from '../../locales/tr/themes.json' with { type: 'json' };
 import trThread from '../../locales/tr/thread.json' with { type: 'json' };
@@ -55,7 +61,9 @@ import ukGoals from '../../locales/uk/goals.json' with { type: 'json' };
 import ukInbox from '../../locales/uk/inbox.json' with { type: 'json' };
 import ukPeople from '../../locales/uk/people.json' with { type: 'json' };
 import ukPrivacy from '../../locales/uk/privacy.json' with { type: 'json' };
+import ukProgramme from '../../locales/uk/programme.json' with { type: 'json' };
 import ukPublishing from '../../locales/uk/publishing.json' with { type: 'json' };
+import ukReports from '../../locales/uk/reports.json' with { type: 'json' };
 import ukRocket from '../../locales/uk/rocket.json' with { type: 'json' };
 import ukThemes from '../../locales/uk/themes.json' with { type: 'json' };
 import ukThread from '../../locales/uk/thread.json' with { type: 'json' };
@@ -79,7 +87,9 @@ export const seatCatalogues: Readonly<
     ...trInbox,
     ...trPeople,
     ...trPrivacy,
+    ...trProgramme,
     ...trPublishing,
+    ...trReports,
     ...trRocket,
     ...trThemes,
     ...trThread,
@@ -96,7 +106,9 @@ export const seatCatalogues: Readonly<
     ...arInbox,
     ...arPeople,
     ...arPrivacy,
+    ...arProgramme,
     ...arPublishing,
+    ...arReports,
     ...arRocket,
     ...arThemes,
     ...arThread,
@@ -113,7 +125,9 @@ export const seatCatalogues: Readonly<
     ...plInbox,
     ...plPeople,
     ...plPrivacy,
+    ...plProgramme,
     ...plPublishing,
+    ...plReports,
     ...plRocket,
     ...plThemes,
     ...plThread,
@@ -130,7 +144,9 @@ export const seatCatalogues: Readonly<
     ...ukInbox,
     ...ukPeople,
     ...ukPrivacy,
+    ...ukProgramme,
     ...ukPublishing,
+    ...ukReports,
     ...ukRocket,
     ...ukThemes,
     ...ukThread,
