@@ -157,7 +157,9 @@ function beginning(letter: Letter): Block<Sentence>[] {
       block: 'paragraph',
       sentences: [
         about('introduction', 'report.letter.introduction', { title: approach.title }),
-        about('purpose', 'report.letter.purpose', { purpose: approach.purpose }),
+        about('purpose', 'report.letter.purpose', {
+          purpose: approach.purpose.replace(/[\s.]+$/, ''),
+        }),
         about('started', 'report.letter.started', {
           day: day(approach.startedOn),
           count: partners.length,

@@ -10,7 +10,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import chromium from '@sparticuz/chromium';
+import chromium, { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
@@ -26,10 +26,11 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
+const packageFolder = join(dirname(require.resolve('@sparticuz/chromium')), '..');
+
 /** The version of the package that brings the browser: an unpacked one of another is not ours. */
 function browserVersion(): string {
-  const folder = join(dirname(require.resolve('@sparticuz/chromium')), '..');
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
   };
   return version;
@@ -64,6 +65,7 @@ async function unpack(temporary: string): Promise<string> {
   process.env['TMPDIR'] = half;
   try {
     await chromium.executablePath();
+    await inflate(join(packageFolder, 'bin', 'al2023.tar.br'));
     if (statOf(ready)) return half;
     renameSync(half, ready);
     return ready;
@@ -91,17 +93,31 @@ function fontConfiguration(folder: string): string {
   return file;
 }
 
-/** Starts a browser that prints: in a worker only, for it has an environment of its own. */
+function launch(folder: string, own: Readonly<Record<string, string>>): Promise<Browser> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  const env = {
+    ...Object.fromEntries(inherited),
+    TMPDIR: folder,
+    FONTCONFIG_FILE: fontConfiguration(folder),
+    ...own,
+  };
+  return playwright.launch({ executablePath: join(folder, 'chromium'), args: flags, env });
+}
+
+/**
+ * Starts a browser that prints: in a worker only, for it has an environment of its own. A machine that
+ * lacks libraries that every desktop has, such as a small container, gets those that come in the package.
+ */
 export async function startPrinter(): Promise<Browser> {
   const folder = await unpack(tmpdir());
-  return playwright.launch({
-    executablePath: join(folder, 'chromium'),
-    args: flags,
-    env: { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: fontConfiguration(folder) } as Record<
-      string,
-      string
-    >,
-  });
+  try {
+    return await launch(folder, {});
+  } catch (error) {
+    if (!/shared librar/i.test(String(error))) throw error;
+    return launch(folder, { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') });
+  }
 }
 
 /** What the numbers of pages look like. */

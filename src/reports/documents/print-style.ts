@@ -19,7 +19,9 @@ table { border-collapse: collapse; inline-size: 100%; font-size: 9.5pt; }
 caption { text-align: start; margin-block-end: 1.5mm; }
 th, td { text-align: start; vertical-align: top; padding: 1.5mm 2mm; border-block-end: 0.2mm solid #857a74; }
 tbody th { font-weight: normal; }
-thead { display: table-header-group; }
+thead { display: table-header-group; break-after: avoid; }
+tbody tr:first-child { break-before: avoid; }
+caption { break-after: avoid; }
 tr { break-inside: avoid; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .figure { border: 0.3mm solid #857a74; border-radius: 2mm; padding: 4mm; break-inside: avoid; }

@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf';
 import { expect, it } from 'vitest';
 import { browserUnderTest } from '../../browser-under-test.ts';
 import { teamUnderTest } from '../../consult/contributions/inbox-under-test.ts';
@@ -194,6 +195,28 @@ onBothDatabases('the products of an approach', (open) => {
     expect(await (await team.resident.get(`${address}.txt`)).text()).toContain(
       'Dat is teruggenomen',
     );
+  });
+
+  it('takes back from files that are made afterwards, without who reads them signing in', {
+    timeout: 120_000,
+  }, async () => {
+    const team = await publishedTeam(open(), 'repfile');
+    const path = await beginUnderTest(team.coordinator, 'board-sheet');
+    const address = await publishReportUnderTest(team.coordinator, path);
+    const textOf = async () => {
+      const file = await team.resident.get(`${address}.pdf`);
+      expect(file.headers.get('content-type')).toBe('application/pdf');
+      const { text } = await extractText(new Uint8Array(await file.arrayBuffer()), {
+        mergePages: true,
+      });
+      return text;
+    };
+    expect(await textOf()).toContain('Het is hier glad.');
+    expect(await textOf()).toContain('Het is hier glad.');
+    await moveUnderTest(team, team.quoteId, 'withdrawn');
+    const after = await textOf();
+    expect(after).not.toContain('glad');
+    expect(after).toContain('Dat is teruggenomen.');
   });
 
   it('is gone from the public pages when it is taken back', async () => {
