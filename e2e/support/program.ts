@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestServer } from '../../src/db/test-servers.ts';
 import { projectRoot } from '../../src/root.ts';
@@ -69,6 +71,7 @@ export async function startOnPostgres(
     DATABASE_OWNER_URL: owner.href,
     HOOFDROL_DEMO: 'on',
     HOOFDROL_SECRET: 'a secret of one run on loopback, long enough',
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'hoofdrol-e2e-server-')),
   });
   return { program, owner: owner.href };
 }
