@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '../src/people/accounts/account.ts';
 import { addDays, dayIn, sayDay } from '../src/web/calendar.ts';
 import { locales } from '../src/web/locales.ts';
-import { type CoalitionKey, coalitionWords, residentWords } from '../src/web/words.ts';
+import { type CoalitionKey, coalitionWords, residentWords, seatWords } from '../src/web/words.ts';
 import { startBrowser, Visitor } from './support/browser.ts';
 import { type Program, startProgram } from './support/program.ts';
 import { signInAs } from './support/team.ts';
@@ -244,6 +244,35 @@ describe('everyone’s week', () => {
     await page.goto('/demo');
     await page.getByRole('button', { name: say('demo.back') }).click();
     await page.getByRole('button', { name: say('demo.back') }).waitFor({ state: 'detached' });
+    await visitor.leave();
+  });
+
+  it.each(ways)('begins with the way in, in Arabic, at $width px', async (way) => {
+    const { say: onTheWay } = residentWords('ar');
+    const arabic = seatWords('ar').say;
+    const visitor = await arrive(way);
+    const { page } = visitor;
+    const isAt = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.goto('/aanpak');
+    await page.locator('summary', { hasText: locales['nl-eenvoudig'].name }).click();
+    await page.getByRole('link', { name: locales.ar.name }).click();
+    await isAt(onTheWay('signIn.title'));
+    await visitor.look('arabic-1-sign-in');
+    await page.getByLabel(onTheWay('signIn.mail.field')).fill('geen adres');
+    await page.getByRole('button', { name: onTheWay('signIn.mail.button') }).click();
+    await page.locator('main').getByText(onTheWay('signIn.mail.fault.not-valid')).first().waitFor();
+    await visitor.look('arabic-2-wrong-address');
+    // where one was going is kept, in another language and after a fault
+    await page.getByRole('button', { name: 'Naima Achbari' }).click();
+    await isAt(arabic('approach.list.title'));
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await page.goto('/week');
+    await isAt(arabic('week.title'));
+    await visitor.look('arabic-3-week');
+    await page.locator('main section').getByRole('link').first().click();
+    await visitor.look('arabic-4-asked');
+    await page.getByRole('button', { name: arabic('page.signOut') }).click();
+    await page.getByText(onTheWay('signIn.signedOut')).waitFor();
     await visitor.leave();
   });
 });
