@@ -63,15 +63,15 @@ export async function publishedCopies(
 ): Promise<PublishedCopy[]> {
   const rows = await tx.run(sql<CopyRow>`select p.id, p.public_id as "publicId",
       p.bead_id as "beadId", p.kind, p.facts, 
-      case when ${isAllowed('name')} then p.shown_name end as "shownName",
+      case when p.shown_name is not null and ${isAllowed('name')} then p.shown_name end as "shownName",
       p.published_on as "publishedOn", p.seen_by_partner is not null as "seenByPartner",
       p.proposed_at as "proposedAt", 
-      case when ${isAllowed('voice')} then p.sound_file_id end as "soundId",
+      case when p.sound_file_id is not null and ${isAllowed('voice')} then p.sound_file_id end as "soundId",
       (select jsonb_object_agg(t.part, t.text_id) from publication_text t
         where t.tenant_id = p.tenant_id and t.publication_id = p.id) as "textIds",
-      array(select f.file_id from publication_photo f
+      case when p.kind = 'contribution' then array(select f.file_id from publication_photo f
         where f.tenant_id = p.tenant_id and f.publication_id = p.id and f.is_allowed
-          and ${isAllowed('photo')} order by f.file_id) as "photoIds"
+          and ${isAllowed('photo')} order by f.file_id) else '{}'::uuid[] end as "photoIds"
     from publication p
     where p.tenant_id = ${tenantId} and p.approach_id = ${approachId} and p.state = 'published'
     order by p.published_on desc, p.id desc`);
