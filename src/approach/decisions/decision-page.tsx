@@ -114,11 +114,7 @@ export function DecisionPage(props: DecisionPageProps) {
           <>
             <Particulars words={words} decision={decision} />
             <ThreadLink id={decision.id} account={c.var.account} words={words} />
-            <PublishLink
-              {...{ approach, words }}
-              account={c.var.account}
-              beadId={decision.id}
-            />
+            <PublishLink {...{ approach, words }} account={c.var.account} beadId={decision.id} />
           </>
         }
       />

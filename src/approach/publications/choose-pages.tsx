@@ -81,7 +81,7 @@ export function ChoosePage({ c, approach, kind, lines, copies, hasPartners, next
         <RowList label={say(`publishing.kinds.${kind}`)} rows={rows} />
       )}
       <Pagination
-        label={say('publishing.choose.kinds')}
+        label={say('publishing.choose.pages')}
         next={
           next
             ? {

@@ -1,4 +1,9 @@
-import { type Approach, PublishLink, RecordDecisionLink, ThreadLink } from '../../approach/index.ts';
+import {
+  type Approach,
+  PublishLink,
+  RecordDecisionLink,
+  ThreadLink,
+} from '../../approach/index.ts';
 import { type AppContext, CoalitionShell, FormFaults, may } from '../../people/index.ts';
 import {
   BadgeList,
