@@ -1,7 +1,7 @@
-import type { Installation } from '../db/database.ts';
 import { latestLeaves } from './row-leaves.ts';
 import { rowOfKey, sameBytes } from './trust-rows.ts';
 import type { TrustTable } from './trust-table.ts';
+import type { Reader } from './verifying.ts';
 
 /** What somebody needs to recompute the commitment of one part of a row. Hexadecimal. */
 interface OpenedPart {
@@ -23,7 +23,7 @@ export interface OpenedRow {
 
 /** Opens one sealed row; null when there is no leaf of it. */
 export function openRow(
-  house: Installation,
+  house: Reader,
   tenantId: string,
   table: TrustTable,
   key: string,

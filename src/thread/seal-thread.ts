@@ -37,9 +37,9 @@ interface Gathered {
   readonly refused: { table: string; key: string }[];
 }
 
-const eventsPerSeal = 1_000;
+const eventsPerSeal = 500;
 /** Of rows that stood there before, so many are looked at for one seal. */
-const rowsPerSweep = 3_000;
+const rowsPerSweep = 2_000;
 /** Of rows that come without an event, so many of the newest and so many further on. */
 const rowsPerLook = 1_000;
 
@@ -259,7 +259,7 @@ async function keepSeal(
 }
 
 /**
- * Makes one seal over up to 1,000 events of a workspace that have none, and over the rows that these
+ * Makes one seal over up to 500 events of a workspace that have none, and over the rows that these
  * events name; and, when no events are left, over rows that no event brought. Ids do not
  * commit in order, so which events wait stands in a table of its own.
  * @returns what was sealed; nothing when there was nothing to seal

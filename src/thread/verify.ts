@@ -1,10 +1,9 @@
-import type { Installation } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { sameBytes } from './trust-rows.ts';
 import type { TrustTable } from './trust-table.ts';
 import { type RowFindings, verifyTable, verifyTexts } from './verify-rows.ts';
 import { type EventFindings, verifyEnd, verifyEvents, verifySeals } from './verify-seals.ts';
-import { type Break, Breaks, type Verifying } from './verifying.ts';
+import { type Break, Breaks, type Reader, type Verifying } from './verifying.ts';
 
 export interface VerifyReport {
   readonly seals: number;
@@ -39,7 +38,7 @@ export interface VerifyOptions {
  * each of one moment, so that nobody waits for it and its memory stays small.
  */
 export async function verifyWorkspace(
-  house: Installation,
+  house: Reader,
   tenantId: string,
   tables: readonly TrustTable[],
   { givenSeal, tell = () => undefined }: VerifyOptions = {},

@@ -48,6 +48,11 @@ export class Breaks {
   }
 }
 
+/** What reads a page: the program gives one that sees every workspace. */
+export interface Reader {
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
 /** What the parts of one verification share. */
 export interface Verifying {
   readonly tenantId: string;
