@@ -158,18 +158,21 @@ export async function inboxCounts(
   choice: Choice,
   today: Day,
 ): Promise<InboxCounts> {
-  const chosen = sql`c.tenant_id = ${tenantId} and ${chosenBy(choice)}`;
+  // of one person a few, found by two indexes: once for all three counts
+  const once = choice.ownerId ? sql`materialized` : sql`not materialized`;
   const rows = await tx.run(
-    sql<Alike>`select 'state' as what, c.state, count(*) as count,
+    sql<Alike>`with chosen as ${once} (
+        select c.approach_id, c.state, c.due_on, c.owner_id, c.form, c.written_out_at
+        from contribution c where c.tenant_id = ${tenantId} and ${chosenBy(choice)})
+      select 'state' as what, c.state, count(*) as count,
         count(*) filter (where c.due_on < ${today}) as late
-      from contribution c where ${chosen} group by c.approach_id, c.state
+      from chosen c group by c.approach_id, c.state
       union all
       select 'waits', c.state, count(*), 0
-      from contribution c where ${chosen} and ${notWrittenOut} group by c.state
+      from chosen c where ${notWrittenOut} group by c.state
       union all
       select 'unowned', c.state, count(*), 0
-      from (${goneOwners(tenantId)}) gone join contribution c on c.owner_id = gone.id and ${chosen}
-      group by c.state`,
+      from (${goneOwners(tenantId)}) gone join chosen c on c.owner_id = gone.id group by c.state`,
   );
   const isIn = (view: InboxView, { what, state }: Alike): boolean =>
     what === countedFor(view) && statesOf[view]?.includes(state) !== false;
