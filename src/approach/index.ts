@@ -66,6 +66,7 @@ export { publicationPart } from './publications/publication-part.ts';
 export { publicationRoutes } from './publications/publication-routes.tsx';
 export { publicationOfId } from './publications/publication-store.ts';
 export { publicationPath } from './publications/publication-words.ts';
+export { PublishLink } from './publications/publish-link.tsx';
 export {
   type PublishedCopy,
   publishedCopies,
@@ -74,7 +75,6 @@ export {
   takenBackCopies,
 } from './publications/published-store.ts';
 export { publicationsWithdrawnAgain } from './publications/withdraw-again.ts';
-export { PublishLink } from './publications/publish-link.tsx';
 export { withdrawPublicationsOf } from './publications/withdraw-publication.ts';
 export type { NotPublishable, PublishSource } from './publish-source.ts';
 export { rocketPart, rocketRoutes } from './rocket/rocket-routes.tsx';
