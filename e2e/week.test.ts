@@ -105,6 +105,14 @@ const doneWith = new Map<string, (page: Page) => Locator>([
       button('goal.word.give')(page).or(page.getByRole('link', { name: say('goal.alone.next') })),
   ],
   [say('decision.attention.action'), button('decision.look.keep.button')],
+  // a copy, or the list of those that wait
+  ...(['look', 'held', 'ready'] as const).map(
+    (one) =>
+      [
+        say(`publishing.attention.${one}.action`),
+        (page: Page) => page.locator('main').locator('a[href*="/publiceren/"], form').first(),
+      ] as const,
+  ),
 ]);
 
 /** What some of the demo may open, and others may not. */
