@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatabaseKind } from '../db/test-database.ts';
 import { appendEvent } from '../thread/events.ts';
 import { newId, systemClock, systemRandom } from '../thread/ids.ts';
@@ -10,6 +10,8 @@ import { type OwnedDatabase, ownedDatabase } from './owner-under-test.ts';
 import { trustTables } from './trust-tables.ts';
 import { notSealed, sealedOtherwise, sealedTablesDocument } from './trust-tables-under-test.ts';
 
+// every column of every table, each with a verification of its own
+vi.setConfig({ testTimeout: 180_000 });
 const source = { clock: systemClock, random: systemRandom };
 const tenantId = newId(source);
 
