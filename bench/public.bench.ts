@@ -86,6 +86,8 @@ async function measure({ where, program, slug }: Place): Promise<(string | numbe
       seconds,
       async (i) => (await ask(pageOf(i), { headers: zipped })).status === 200,
     );
+    // something may have been sealed meanwhile
+    for (const page of pages) tags.set(page, await tagOfPage(page));
     const same = await openLoop(rate, seconds, async (i) => {
       const headers = { ...zipped, 'if-none-match': tags.get(pageOf(i)) ?? '' };
       return (await ask(pageOf(i), { headers })).status === 304;
