@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { type Program, startProgram } from '../e2e/support/program.ts';
@@ -131,6 +131,7 @@ async function measure(
   return rows;
 }
 
+const busy = Math.round(loadavg()[0] ?? 0);
 const folder = mkdtempSync(join(tmpdir(), 'hoofdrol-bench-'));
 const { program, slug } = await largeProgram(folder);
 try {
@@ -144,6 +145,7 @@ try {
     'reports',
     [
       `one approach with ${large.contributions} contributions, everything else as in coalition.md and published, on PGlite; over HTTP with the record read anew each time`,
+      `load average of the machine when it began: ${busy} (on 2 processors, above 2 means that others worked too)`,
       `first: nothing was started yet (for the first row) or changed since; then ${rounds - 1} more; "another page": the longest that /status took meanwhile; memory of the program, its workers and its browser`,
     ],
     [
