@@ -108,6 +108,8 @@ onBothDatabases('the public pages of a workspace', (open) => {
     expect(answer.headers.get('set-cookie')).toBeNull();
     expect((await read('/cookies/nl-eenvoudig')).text).toContain('Dan krijgt u geen cookies');
     expect((await read('/cookies/klingon')).status).toBe(404);
-    expect((await read('/privacy/nl-eenvoudig')).text).toContain('Er staat nog niet wie verantwoordelijk is');
+    expect((await read('/privacy/nl-eenvoudig')).text).toContain(
+      'Er staat nog niet wie verantwoordelijk is',
+    );
   });
 });

@@ -38,7 +38,7 @@ function endOf({ deps, workspace, processing, work }: Turn, days: number | null)
 async function oneBatch(tx: Tx, turn: Turn): Promise<number | null> {
   const { deps, workspace, processing, work } = turn;
   const { tenantId } = workspace;
-  if (work.asInstallation) await actFor(tx, tenantId);
+  if (work.byInstallation) await actFor(tx, tenantId);
   if (!(await takeTurn(tx, tenantId))) return null;
   const at = deps.clock.now();
   const ranOn = today(workspace, at);
@@ -57,7 +57,7 @@ async function oneBatch(tx: Tx, turn: Turn): Promise<number | null> {
 async function wholeTurn(turn: Turn): Promise<number> {
   const { deps, installation, workspace, work } = turn;
   const inOne = <T>(act: (tx: Tx) => Promise<T>): Promise<T> =>
-    work.asInstallation ? installation.tx(act) : deps.db.tx(workspace, act);
+    work.byInstallation ? installation.tx(act) : deps.db.tx(workspace, act);
   let total = 0;
   for (;;) {
     const done = await inOne((tx) => oneBatch(tx, turn));

@@ -24,7 +24,7 @@ export interface Work {
   /** How many at a time: no page waits long for a batch. */
   readonly batch: number;
   /** Deletes what nobody of the workspace may delete. */
-  readonly asInstallation?: true;
+  readonly byInstallation?: true;
 }
 
 const few = 25;
@@ -45,7 +45,7 @@ const timedWorks: Readonly<Record<TimedId, Work>> = {
   contact: { end: endOldContacts, batch: many },
   background: { end: endOldBackgrounds, batch: many },
   told: { end: endOldTold, batch: few },
-  'read-log': { end: endOldReadings, batch: many, asInstallation: true },
+  'read-log': { end: endOldReadings, batch: many, byInstallation: true },
   accounts: {
     end: (tx, { tenantId, ...end }) => anonymiseLeavers(tx, tenantId, end),
     batch: many,
@@ -59,12 +59,12 @@ const timedWorks: Readonly<Record<TimedId, Work>> = {
   requests: {
     end: (tx, { tenantId, ...end }) => deleteOldRequests(tx, tenantId, end),
     batch: many,
-    asInstallation: true,
+    byInstallation: true,
   },
   retention: {
     end: (tx, { tenantId, ...end }) => deleteOldRuns(tx, tenantId, end),
     batch: many,
-    asInstallation: true,
+    byInstallation: true,
   },
 };
 
