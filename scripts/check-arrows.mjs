@@ -20,6 +20,7 @@ const withoutWorkspace = [
   /^src\/(app|cli|main|prepare)\.ts$/,
   /^src\/people\/workspaces\/(find-workspace|workspace-store|demo-clock)\.ts$/,
   /^src\/mail\/postman\.ts$/,
+  /^src\/privacy\/retention\/carry-out\.ts$/,
   /(\.test|-under-test)\.tsx?$/,
 ];
 const installationUse =
