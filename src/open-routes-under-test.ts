@@ -21,6 +21,7 @@ export const openRoutes = {
     'GET /cookies',
     'GET /cookies/:tag',
     'GET /.well-known/security.txt',
+    'GET /openbaar/:slug/atom.xml',
     'GET /api/v1/openapi.json',
     'GET /api/v1/approaches',
     'GET /api/v1/approaches/:slug',

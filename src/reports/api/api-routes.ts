@@ -1,13 +1,11 @@
 import { Hono } from 'hono';
 import { openApproaches } from '../../approach/index.ts';
 import { DatabaseAway } from '../../db/database.ts';
-import { type AppContext, type AppEnv, publicStatementOf, today } from '../../people/index.ts';
+import { type AppContext, type AppEnv, publicStatementOf } from '../../people/index.ts';
 import type { Deps } from '../../web/deps.ts';
 import { caching } from '../../web/send-page.ts';
 import { withoutTokens } from '../../web/signed-token.ts';
-import { KeptPages, type PageState } from '../public/kept-pages.ts';
-import type { ApproachRecord } from '../record/approach-record.ts';
-import { approachRecord } from '../record/read-record.ts';
+import { keptRecords, type RecordReader } from '../record/kept-record.ts';
 import { csvOf } from './api-csv.ts';
 import { apiDocument } from './api-document.ts';
 import { approachOf, itemsOf, type Placed } from './api-entries.ts';
@@ -34,26 +32,10 @@ const wantsCsv = (c: AppContext, { format }: Query): boolean =>
 
 const baseUrlOf = (deps: Deps, c: AppContext): string => c.get('workspace').baseUrl ?? deps.baseUrl;
 
-/** Reads the record of an open approach, kept while nothing changed. */
-function recordReader(deps: Deps) {
-  const kept = new KeptPages<ApproachRecord | null>({ approaches: 8, each: 1 });
-  return async (c: AppContext, slug: string): Promise<ApproachRecord | null> => {
-    const workspace = c.get('workspace');
-    const { tenantId } = workspace;
-    const found = await deps.db.call<PageState | null>({ tenantId }, 'public_page_state', { slug });
-    if (!found) return null;
-    const day = today(workspace, deps.clock.now());
-    const state = JSON.stringify([found, day]);
-    return kept.find(`${tenantId} ${slug}`, state, 'record', () =>
-      deps.db.tx(workspace, (tx) => approachRecord(tx, tenantId, found.approachId, 'public', day)),
-    );
-  };
-}
-
 /** `/api/v1`: what was published, for programs. Reads only; no key, no account, no cookie. */
 export function apiRoutes(deps: Deps): Hono<AppEnv> {
   const api = new Hono<AppEnv>();
-  const recordOf = recordReader(deps);
+  const recordOf = keptRecords(deps);
 
   api.use(async (c, next) => {
     c.header('access-control-allow-origin', '*');
@@ -108,7 +90,7 @@ async function sendItems(
   deps: Deps,
   c: AppContext,
   collection: Collection,
-  recordOf: ReturnType<typeof recordReader>,
+  recordOf: RecordReader,
 ): Promise<Response> {
   const slug = c.req.param('slug') ?? '';
   const asked = querySchema.safeParse(c.req.query());

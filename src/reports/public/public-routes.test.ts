@@ -52,6 +52,28 @@ onBothDatabases('the public page of an approach', (open) => {
     expect((await resident.get(page)).status).toBe(404);
   });
 
+  it('is a feed too: readers hear what is published, and what to drop', async () => {
+    const team = await teamUnderTest(open(), 'pubfeed');
+    const resident = await browserUnderTest(team, null, 'pubfeed');
+    expect((await resident.get('/openbaar/aanpak-demo/atom.xml')).status).toBe(404);
+    const { beadId, publicId } = await publicTeam(team, 'pubfeed');
+    const feed = await resident.get('/openbaar/aanpak-demo/atom.xml');
+    expect(feed.headers.get('content-type')).toContain('application/atom+xml');
+    const told = await feed.text();
+    expect(told).toContain(`punt/${publicId}</id><title>In eigen woorden</title>`);
+    expect(told).toContain('>Het is hier glad.</content>');
+    expect(told).not.toContain('Ali');
+    expect(told).not.toContain(beadId);
+    expect(told).toContain('<updated>2026-11-10T00:00:00Z</updated>');
+    await team.rows(sql`update publication set state = 'withdrawn', withdrawn_on = '2026-11-21',
+      withdrawn_why = 'by-person' where tenant_id = ${team.workspace.tenantId}`);
+    await team.rows(sql`update approach set publication_version = publication_version + 1
+      where tenant_id = ${team.workspace.tenantId}`);
+    const after = await resident.read('/openbaar/aanpak-demo/atom.xml');
+    expect(after).not.toContain('Het is hier glad.');
+    expect(after).toContain(`punt/${publicId}" when="2026-11-21T00:00:00Z"/>`);
+  });
+
   it('leads to the language of the browser, and speaks each of the six', async () => {
     const team = await teamUnderTest(open(), 'publang');
     const { resident } = await publicTeam(team, 'publang');

@@ -6,7 +6,9 @@ import type { Deps } from '../../web/deps.ts';
 import { residentTags } from '../../web/locales.ts';
 import { sendBytes } from '../../web/send-bytes.ts';
 import { caching, sendPage } from '../../web/send-page.ts';
+import { keptRecords } from '../record/kept-record.ts';
 import { markOfFile } from '../record/read-said.ts';
+import { feedOf } from './feed.ts';
 import { hasAlready, publicAnswers } from './public-answers.tsx';
 import { tagHere } from './public-frame.tsx';
 import { ItemPage, SectionPage } from './public-item-pages.tsx';
@@ -31,6 +33,7 @@ const section = `:section${oneOf(Object.values(sections))}`;
 export function publicRoutes(deps: Deps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const { askedOf, answer } = publicAnswers(deps);
+  const recordOf = keptRecords(deps);
 
   routes.get('/openbaar', async (c) => {
     const workspace = c.get('workspace');
@@ -48,6 +51,13 @@ export function publicRoutes(deps: Deps): Hono<AppEnv> {
     c.header('cache-control', caching.public);
     return c.redirect(publicPath(asked.slug, tagHere(c.get('workspace'), tagOfRequest(c))), 302);
   };
+  routes.get('/openbaar/:slug/atom.xml', async (c) => {
+    const record = await recordOf(c, c.req.param('slug'));
+    if (!record) return c.notFound();
+    c.header('cache-control', caching.public);
+    c.header('content-type', 'application/atom+xml; charset=utf-8');
+    return c.body(feedOf(record, c.get('workspace').baseUrl ?? deps.baseUrl));
+  });
   routes.get('/openbaar/:slug', chooseLanguage);
   routes.get('/openbaar/:slug/:tag{nl}', chooseLanguage);
   routes.get(`/openbaar/:slug/${tag}`, (c) => answer(c, 'all', (view) => <PublicPage {...view} />));
