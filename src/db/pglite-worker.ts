@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { keepPlans } from './kept-plans.ts';
 
 /** What the worker is asked; `id` comes back with the answer. */
 export type WorkerRequest = { id: number } & (
@@ -44,12 +45,20 @@ async function open(options: WorkerOptions): Promise<PGlite> {
   return PGlite.create(settings);
 }
 
-async function handle(db: PGlite, request: WorkerRequest): Promise<unknown> {
+/** Only begins or ends a transaction: changes no table. */
+const isBoundary = (script: string): boolean => /^(begin|commit|rollback)\b/.test(script);
+
+async function handle(
+  db: PGlite,
+  plans: ReturnType<typeof keepPlans>,
+  request: WorkerRequest,
+): Promise<unknown> {
   switch (request.op) {
     case 'query':
-      return (await db.query(request.sql, [...request.parameters])).rows;
+      return plans.query(request.sql, request.parameters);
     case 'script':
       await db.exec(request.sql);
+      if (!isBoundary(request.sql)) await plans.forget();
       return null;
     case 'dump':
       return new Uint8Array(await (await db.dumpDataDir('gzip')).arrayBuffer());
@@ -61,10 +70,11 @@ async function handle(db: PGlite, request: WorkerRequest): Promise<unknown> {
 
 try {
   const db = await open(workerData as WorkerOptions);
+  const plans = keepPlans(db);
   let turn: Promise<void> = Promise.resolve();
   port.on('message', (request: WorkerRequest) => {
     turn = turn.then(() =>
-      handle(db, request).then(
+      handle(db, plans, request).then(
         (value) => send({ id: request.id, ok: true, value }),
         (error: unknown) => fail(request.id, error),
       ),
