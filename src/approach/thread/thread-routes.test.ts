@@ -102,9 +102,10 @@ onBothDatabases('the thread of anything', (open) => {
     ]);
     expect(rows).toHaveLength(6);
     expect(rows[0]).toContain('hier bent u');
-    expect(rows[4]).toContain('Er komen lampen');
-    expect(rows[4]).toContain('href="#bead-1"');
-    expect(rows[4]).toContain('href="#bead-4"');
+    // both answers were given at one moment, so either may come first
+    const answer = rows.slice(4).find((row) => row.includes('Er komen lampen'));
+    expect(answer).toContain('href="#bead-1"');
+    expect(answer).toContain('href="#bead-4"');
     expect(page).not.toContain('Een ander onderwerp');
   });
 

@@ -68,7 +68,9 @@ onBothDatabases('one message', (open, kind) => {
     for (const hidden of ['Ayşe', '000-555', '<audio', '<img']) {
       expect(words.html).not.toContain(hidden);
     }
-    expect(words.html.match(/<form /g)).toHaveLength(2); // language and signing out
+    const actions = [...words.html.matchAll(/<form [^>]*action="([^"]+)"/g)].map(([, to]) => to);
+    expect(new Set(actions)).toEqual(new Set(['/taal', '/afmelden']));
+    expect(words.html.match(/<form /g)).toHaveLength(actions.length);
     expect((await partner.open(soundPath ?? '')).status).toBe(404);
     for (const path of [
       'uitschrijven',
