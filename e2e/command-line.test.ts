@@ -252,7 +252,7 @@ describe('the command line on PostgreSQL', () => {
     const textId = changed.rows[0]?.['text_id'] as string;
     const found = await hoofdrol(settings, 'verify');
     expect(found).toMatchObject({ code: 1, answer: '' });
-    expect(found.told).toContain(`BREAK text ${textId}: the words were changed`);
+    expect(found.told).toContain(`BREAK text_version ${textId}/1: the words were changed`);
     expect(found.told.match(/BREAK/g)).toHaveLength(1);
   });
 });

@@ -125,7 +125,9 @@ async function opensOnlyOwnPages({ page, context }: Visitor, name: string): Prom
     .evaluateAll((links) =>
       links.map((link) => new URL(link.getAttribute('href') ?? '', document.baseURI).pathname),
     );
-  expect(own).toEqual(expect.arrayContaining(['/aanpak', '/mijn/mail']));
+  expect(own).toContain('/mijn/mail');
+  // a privacy officer sees the register, and no approach
+  expect(own.some((way) => way === '/aanpak' || way === '/verwerkingen')).toBe(true);
   for (const way of new Set(own)) {
     const answer = await context.request.get(way);
     expect([name, way, answer.status()]).toEqual([name, way, 200]);
